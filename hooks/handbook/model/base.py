@@ -1,0 +1,89 @@
+"""What every value that comes from YAML has in common: immutable, strict, kebab-case keys.
+
+Knows pydantic; knows no file, no kind of document and no register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+
+
+def kebab(name: str) -> str:
+    """Return the YAML key of a Python field: ``review_by`` is written ``review-by``."""
+    return name.rstrip("_").replace("_", "-")
+
+
+class Value(BaseModel):
+    """An immutable record read from YAML; an unknown key is an error."""
+
+    model_config = ConfigDict(
+        alias_generator=kebab,
+        extra="forbid",
+        frozen=True,
+        populate_by_name=False,
+        use_attribute_docstrings=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field as a reference: its text is a target of one scheme (``org``, ``doc``, ...)."""
+
+    scheme: str
+
+
+def _complete(words: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
+    expected = (info.context or {}).get("languages")
+    if expected is None:
+        return words
+    if missing := [key for key in expected if not words.get(key, "").strip()]:
+        raise ValueError(f"has no words in {', '.join(missing)}")
+    if unknown := [key for key in words if key not in expected]:
+        raise ValueError(f"has a language that handbook.yml does not list: {', '.join(unknown)}")
+    return words
+
+
+Words = Annotated[Mapping[str, str], AfterValidator(_complete)]
+"""Short prose, one key a language (the language's address: ``sq``, ``sr``, ``en``)."""
+
+SomeWords = Mapping[str, str]
+"""Short prose that only some languages need."""
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""An id within a document or a register: kebab case, ASCII, never changed."""
+
+EntryId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$")]
+"""An id of a register entry; laws keep their official number (``04-L-218``)."""
+
+Code = Annotated[str, Field(pattern=r"^[A-Z]{2,5}-[0-9]{2,3}$")]
+"""A document's code: unique, stable for ever (``SOP-01``)."""
+
+Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
+"""Major and minor number; 1.0 is the first that may be in force."""
+
+DocumentRef = Annotated[str, Refers("doc"), Field(pattern=r"^[A-Z]{2,5}-[0-9]{2,3}(#[a-z0-9-]+)?$")]
+"""A document by its code, or one of its sections or items: ``SOP-01#risk-assessment``."""
+
+LawRef = Annotated[str, Refers("law")]
+"""A law by its id, or one of its articles: ``04-L-218#art-6``."""
+
+InstitutionRef = Annotated[str, Refers("org")]
+RoleRef = Annotated[str, Refers("role")]
+ContactRef = Annotated[str, Refers("contact")]
+FactRef = Annotated[str, Refers("fact")]
+SourceRef = Annotated[str, Refers("source")]
+OpenPointRef = Annotated[str, Refers("open-point")]
+"""An open point of the same document, by its id."""
+
+Percent = Annotated[int, Field(ge=0, le=100)]
+
+
+class Item(Value):
+    """Something in a document that has a name of its own: its words are the section of that id."""
+
+    id: Identifier
+    """The id of the section that holds the words; the heading of that section is the name."""

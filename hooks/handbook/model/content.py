@@ -1,0 +1,241 @@
+"""What a text is made of: blocks and inlines, immutable, as every output reads them.
+
+Written prose and what is made from ``document.yml`` become the same nodes, so that an output
+(the site, a PDF, an edition) renders one vocabulary. Nodes know neither Markdown nor HTML.
+``line`` counts from 1 in the text after its includes are expanded; 0 means: made, not written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Words that stand for themselves: a command, a key, a path."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: to an address, a file beside the document, or an entry of a register.
+
+    ``children`` are empty where the target's own title is meant.
+    """
+
+    target: str
+    children: Inlines
+    title: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture beside the document, with the words that say what it shows."""
+
+    source: str
+    text: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The end of a source line (soft), or of a line on the page (hard)."""
+
+    hard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark of a note that stands at the end of the text."""
+
+    label: str
+
+
+Inline = Plain | Emphasis | Strong | Verbatim | Link | Image | Break | NoteMark
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    children: Inlines
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a list, quotation or notice, where no section can begin."""
+
+    level: int
+    children: Inlines
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list; each item is a tuple of blocks."""
+
+    ordered: bool
+    items: tuple[Blocks, ...]
+    start: int = 1
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation."""
+
+    blocks: Blocks
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Lines that stand for themselves."""
+
+    text: str
+    language: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    cells: tuple[Inlines, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one row of heads."""
+
+    head: Row
+    rows: tuple[Row, ...]
+    align: tuple[Literal["", "left", "center", "right"], ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term, or the label of a field, and what belongs to it."""
+
+    term: Inlines
+    details: tuple[Blocks, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """A list of definitions; ``role`` tells made ones apart (``fields``, ``people``)."""
+
+    items: tuple[Definition, ...]
+    role: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A block set apart: a note, a warning, the truth lines of a document."""
+
+    tone: str
+    title: str
+    blocks: Blocks
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break."""
+
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note that a mark in the text points to."""
+
+    label: str
+    blocks: Blocks
+    line: int = 0
+
+
+Block = (
+    Paragraph | Heading | List | Quote | Code | Table | Definitions | Notice | Rule | Note
+)
+Blocks = tuple[Block, ...]
+Node = Inline | Block | Row | Definition
+
+
+def iter_nodes(value: object) -> Iterator[tuple[Node, int]]:
+    """Yield every node below ``value``, outermost first, with the line on which it stands.
+
+    ``value`` is a node, or a tuple of nodes at any depth.
+    """
+    yield from _walk(value, 0)
+
+
+def _walk(value: object, line: int) -> Iterator[tuple[Node, int]]:
+    if isinstance(value, tuple):
+        for child in value:
+            yield from _walk(child, line)
+            if isinstance(child, Break):
+                line += 1
+        return
+    if not isinstance(value, Node):
+        return
+    line = getattr(value, "line", 0) or line
+    yield value, line
+    for field in fields(value):
+        child = getattr(value, field.name)
+        if isinstance(child, tuple):
+            yield from _walk(child, line)
+
+
+def words(value: object) -> str:
+    """Return the words of a node, or of a tuple of nodes, without any marking."""
+    parts: list[str] = []
+    for node, _ in iter_nodes(value):
+        match node:
+            case Plain(text) | Verbatim(text) | Code(text=text):
+                parts.append(text)
+            case Image(text=text):
+                parts.append(text)
+            case Break():
+                parts.append(" ")
+            case Paragraph() | Heading() | Row():
+                parts.append(" " if parts and not parts[-1].endswith(" ") else "")
+    return "".join(parts).strip()
+
+
+def plain(text: str) -> Inlines:
+    """Return ``text`` as inlines; nothing where it is empty."""
+    return (Plain(text),) if text else ()

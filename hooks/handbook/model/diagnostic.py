@@ -1,0 +1,57 @@
+"""What is wrong, and where: findings of the checks and the diagnostics made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error ends every build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A place in a source: path relative to the root (with ``/``), line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in one place, before it has words: the rule that it breaks and its values.
+
+    ``values`` fill the rule's message and hint; ``document`` is a code and ``language`` a tag,
+    where the fault lies in one.
+    """
+
+    rule: str
+    place: Place
+    values: Mapping[str, object] = field(default_factory=dict)
+    document: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, order=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One fault in one place, in words. Sorts by place; knows nothing else."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    rule: str
+    severity: Severity
+    message: str
+    hint: str
+    document: str | None = None
+    language: str | None = None

@@ -1,0 +1,80 @@
+"""A curriculum of the trainers' group: outcomes, modules and how they fill the days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import Field
+
+from handbook.model.base import DocumentRef, Identifier, Item, Percent, RoleRef, Value, Words
+from handbook.model.kinds.document import DocumentData
+
+Method = Literal[
+    "presentation", "discussion", "case-study", "role-play", "group-work", "exercise", "test"
+]
+
+
+class Outcome(Value):
+    """What a learner can do afterwards."""
+
+    id: Identifier
+    text: Words
+    """One sentence that begins with what the learner does."""
+
+
+class Module(Item):
+    """One unit of teaching: the words are the section of the same id."""
+
+    day: int = Field(ge=1)
+    """The day of the course on which it is taught."""
+
+    minutes: int = Field(ge=5, le=480)
+    pause: int = Field(default=0, ge=0, le=180)
+    """Minutes of break after it."""
+
+    methods: tuple[Method, ...] = Field(min_length=1)
+    outcomes: tuple[Identifier, ...] = Field(min_length=1)
+    """The outcomes that it serves, by id."""
+
+    steps: tuple[DocumentRef, ...] = ()
+    """The steps of procedures that it teaches."""
+
+    materials: tuple[Words, ...] = ()
+    """What the trainer needs in the room."""
+
+
+class Assessment(Value):
+    """How learning is measured."""
+
+    before: bool
+    """Whether there is a test before the course."""
+
+    after: bool
+    """Whether there is a test after it."""
+
+    pass_mark: Percent
+    outcomes: tuple[Identifier, ...] = ()
+    """The outcomes that it measures, by id."""
+
+
+class GroupSize(Value):
+    """How many learners a course takes."""
+
+    smallest: int
+    largest: int
+
+
+class Curriculum(DocumentData):
+    """A curriculum."""
+
+    kind: Literal["curriculum"]
+    learners: tuple[RoleRef, ...] = Field(min_length=1)
+    outcomes: tuple[Outcome, ...] = Field(min_length=1)
+    modules: tuple[Module, ...] = Field(min_length=1)
+    days: int = Field(ge=1)
+    starts: dt.time
+    """The time of day at which each day begins, in quotes (``"09:00"``)."""
+
+    assessment: Assessment
+    group_size: GroupSize

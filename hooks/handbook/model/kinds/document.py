@@ -1,0 +1,138 @@
+"""The keys that every kind of document has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+import datetime as dt
+from typing import Literal
+
+from handbook.model.base import (
+    Code,
+    DocumentRef,
+    FactRef,
+    Identifier,
+    InstitutionRef,
+    LawRef,
+    OpenPointRef,
+    RoleRef,
+    SourceRef,
+    Value,
+    Version,
+    Words,
+)
+
+
+class Review(Value):
+    """One reading of a text by a person, in a role."""
+
+    role: Words
+    """The role in which the person read it (never a person's name)."""
+
+    of: Literal["language", "practice", "law"]
+    """What was read for: the language, the practice on duty, or the law."""
+
+    date: dt.date
+
+
+class Provenance(Value):
+    """Who or what drafted one text, and who has reviewed it."""
+
+    drafted_by: Literal["machine", "practitioner", "institution"] = "machine"
+    """What the first draft came from. The honest default is ``machine``."""
+
+    drafted: dt.date | None = None
+    """The day of that draft."""
+
+    reviews: tuple[Review, ...] = ()
+    """Readings so far; none means: not yet reviewed by a practitioner."""
+
+
+class Adoption(Value):
+    """The act by which an institution made the document its own."""
+
+    body: InstitutionRef
+    act: Words
+    """What kind of act it was (a decision, an instruction)."""
+
+    number: str
+    date: dt.date
+    source: SourceRef
+
+
+class AppliesToday(Value):
+    """What applies while this document is not in force, as far as known."""
+
+    text: Words
+    """One or two sentences."""
+
+    sources: tuple[SourceRef, ...] = ()
+
+
+class OpenPoint(Value):
+    """A question that this draft cannot answer, and who must."""
+
+    id: Identifier
+    question: Words
+    """What is not known, as a question."""
+
+    owner: InstitutionRef
+    """Who must settle it."""
+
+    until_then: Words | None = None
+    """What the reader does meanwhile; required where someone acts on it."""
+
+    blocks: bool = True
+    """Whether the document cannot be in force while this is open."""
+
+    raised: dt.date
+    """The day since which it has been open."""
+
+
+class Deadline(Value):
+    """By when: a fact of the register, or an open point of this document. Exactly one of them."""
+
+    fact: FactRef | None = None
+    open_point: OpenPointRef | None = None
+
+
+class Allowance(Value):
+    """An exception to a rule of the checks, with its reason and its end."""
+
+    rule: str
+    reason: str
+    until: dt.date
+
+
+class DocumentData(Value):
+    """The keys of ``document.yml`` that all kinds share."""
+
+    kind: str
+    code: Code
+    status: Literal["draft", "review"]
+    """Where the work stands; in force, superseded and withdrawn follow from the editions."""
+
+    version: Version
+    """The version being worked on, in quotes."""
+
+    owner: InstitutionRef
+    """The institution that would adopt it and answers for it."""
+
+    audience: Literal["survivor", "public", "professional"]
+    """For whom it is written; survivor pages are neutral in address, title and preview."""
+
+    texts: Mapping[str, Provenance] = {}
+    """For each language: who drafted the text, who reviewed it."""
+
+    adoption: Adoption | None = None
+    applies_today: AppliesToday | None = None
+    effective: dt.date | None = None
+    """The day from which it is to be in force."""
+
+    review_by: dt.date | None = None
+    """The day by which its owner reviews it."""
+
+    supersedes: tuple[DocumentRef, ...] = ()
+    legal_basis: tuple[LawRef, ...] = ()
+    related: tuple[DocumentRef, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
+    allow: tuple[Allowance, ...] = ()

@@ -1,0 +1,48 @@
+"""An indicator sheet: what is measured, how, by whom, from where to where."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from handbook.model.base import RoleRef, SourceRef, Value, Words
+from handbook.model.kinds.document import DocumentData
+
+
+class Baseline(Value):
+    """The value at the start."""
+
+    value: Decimal
+    year: int
+    source: SourceRef
+
+
+class Target(Value):
+    """The value that is to be reached."""
+
+    value: Decimal
+    year: int
+
+
+class Indicator(DocumentData):
+    """An indicator; its definition and method are sections of the text."""
+
+    kind: Literal["indicator"]
+    strategy: SourceRef
+    """The strategy whose progress it shows."""
+
+    unit: Literal["number", "percent", "days", "euro"]
+    disaggregation: tuple[Words, ...] = ()
+    """By what its values are told apart (sex, age, form of exploitation)."""
+
+    source: Words
+    """Where the data comes from."""
+
+    frequency: Literal["monthly", "quarterly", "half-yearly", "yearly"]
+    responsible: RoleRef
+    baseline: Baseline | None = None
+    """Left out while it is an open point."""
+
+    targets: tuple[Target, ...] = Field(default=())

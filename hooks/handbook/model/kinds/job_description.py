@@ -1,0 +1,65 @@
+"""A job description: a post, its duties and what it asks of the person."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from handbook.model.base import (
+    DocumentRef,
+    Identifier,
+    InstitutionRef,
+    Item,
+    Percent,
+    RoleRef,
+    Value,
+    Words,
+)
+from handbook.model.kinds.document import DocumentData
+
+
+class Duty(Item):
+    """One duty: the words are the section of the same id."""
+
+    share: Percent
+    """Its share of the working time; all duties together make 100."""
+
+    steps: tuple[DocumentRef, ...] = ()
+    """The steps of procedures that it carries out."""
+
+
+class Competence(Value):
+    """One thing that the person must know or be able to do."""
+
+    id: Identifier
+    text: Words
+
+
+class LanguageSkill(Value):
+    """A language that the post needs."""
+
+    tag: str
+    """Its BCP 47 tag."""
+
+    level: Literal["A1", "A2", "B1", "B2", "C1", "C2"]
+    """The level of the Common European Framework of Reference."""
+
+
+class JobDescription(DocumentData):
+    """A job description."""
+
+    kind: Literal["job-description"]
+    role: RoleRef
+    """The role that holds the post."""
+
+    institution: InstitutionRef
+    unit: Words | None = None
+    grade: Words | None = None
+    """The grade in the civil service; left out while it is an open point."""
+
+    reports_to: RoleRef
+    supervises: tuple[RoleRef, ...] = ()
+    duties: tuple[Duty, ...] = Field(min_length=1)
+    competences: tuple[Competence, ...] = ()
+    languages: tuple[LanguageSkill, ...] = ()

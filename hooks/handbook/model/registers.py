@@ -1,0 +1,201 @@
+"""The eight registers: what is said once and referred to everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+import datetime as dt
+from decimal import Decimal
+from typing import Final, Literal
+
+from handbook.model.base import (
+    DocumentRef,
+    EntryId,
+    Identifier,
+    InstitutionRef,
+    SomeWords,
+    SourceRef,
+    Value,
+    Words,
+)
+
+Certainty = Literal["confirmed", "unconfirmed", "contradicted"]
+
+
+class Entry(Value):
+    """What every entry of every register has."""
+
+    id: EntryId
+    names: Words
+    """Its name in each language, nominative."""
+
+    unconfirmed_names: tuple[str, ...] = ()
+    """Languages whose name no source confirms; pages say so."""
+
+    sources: tuple[SourceRef, ...] = ()
+    """What confirms it."""
+
+    note: Words | None = None
+    """What a reader must know about it."""
+
+
+class Gazette(Value):
+    """Where a law was published."""
+
+    number: str
+    date: dt.date
+
+
+class Article(Value):
+    """An article of a law that the handbook cites."""
+
+    id: Identifier
+    number: str
+    """As the law numbers it: ``6``, ``7(6)``."""
+
+    about: Words
+    """What it is about, in a few words."""
+
+
+class Law(Entry):
+    """A law or by-law, an international instrument, a strategy."""
+
+    type: Literal["law", "by-law", "code", "constitution", "strategy", "agreement", "treaty", "eu"]
+    number: str | None = None
+    gazette: Gazette | None = None
+    decided: dt.date | None = None
+    """The day it was adopted or signed."""
+
+    in_force: dt.date | None = None
+    ended: dt.date | None = None
+    """The day it ceased to apply, where that is confirmed."""
+
+    binding: bool = True
+    """Whether it binds Kosovo's institutions; false for a standard to work towards."""
+
+    basis: tuple[EntryId, ...] = ()
+    """The laws under which it was made, by id."""
+
+    articles: tuple[Article, ...] = ()
+
+
+class Institution(Entry):
+    """An institution or organisation."""
+
+    short: SomeWords = {}
+    """Its acronym, in the languages that use one."""
+
+    parent: InstitutionRef | None = None
+    successor: InstitutionRef | None = None
+    """Who took over, where it no longer exists under this name."""
+
+    type: Literal["public", "civil-society", "international"] = "public"
+
+
+class Role(Entry):
+    """A role: what someone is in a procedure. ``names`` holds the masculine or common form."""
+
+    institution: InstitutionRef
+    feminine: SomeWords = {}
+    """The feminine form, in the languages that have one; titles show both."""
+
+
+class Term(Entry):
+    """A term: one preferred form in each language, and what it means."""
+
+    definition: Words
+    avoid: Mapping[str, tuple[str, ...]] = {}
+    """Forms not to be used, by language."""
+
+    short: SomeWords = {}
+    """Its acronym, in the languages that use one."""
+
+
+class Contact(Entry):
+    """A number or address that people can turn to."""
+
+    type: Literal["emergency", "helpline", "office"]
+    number: str | None = None
+    """The number as it is dialled and printed."""
+
+    email: str | None = None
+    languages: tuple[str, ...] = ()
+    """Tags of the languages it answers in, only as confirmed."""
+
+    checked: dt.date
+    """The day of the newest independent confirmation."""
+
+    recheck_by: dt.date
+    status: Literal["confirmed", "unconfirmed", "obsolete"]
+
+
+class Fact(Entry):
+    """A number, deadline, amount or day that text refers to and never types."""
+
+    value: Decimal | dt.date
+    unit: Literal["days", "months", "years", "euro", "percent", "count", "date"]
+    status: Certainty
+    as_of: dt.date | None = None
+    """The day or the end of the period that the value describes."""
+
+    checked: dt.date
+    """The day on which the source was last read."""
+
+
+class Source(Entry):
+    """Where a claim ends: a publication that anyone can look up."""
+
+    publisher: str
+    address: str | None = None
+    language: str | None = None
+    """Tag of the language it is written in."""
+
+    date: str | None = None
+    """When it was published, as exactly as it says: ``2021``, ``2021-10``, ``2021-10-18``."""
+
+    checked: dt.date
+    """The day on which it was last read."""
+
+
+class Comment(Value):
+    """One institution's comment in a consultation, and the answer to it."""
+
+    id: Identifier
+    institution: InstitutionRef
+    on: DocumentRef
+    text: Words
+    answer: Literal["accepted", "partly", "declined", "open"]
+    reason: Words | None = None
+
+
+class Consultation(Entry):
+    """A round of consultation: who was asked, when, what they said, what became of it."""
+
+    documents: tuple[DocumentRef, ...]
+    asked: tuple[InstitutionRef, ...]
+    from_: dt.date
+    to: dt.date
+    comments: tuple[Comment, ...] = ()
+
+
+REGISTERS: Final[Mapping[str, type[Entry]]] = {
+    "laws": Law,
+    "institutions": Institution,
+    "roles": Role,
+    "terms": Term,
+    "contacts": Contact,
+    "facts": Fact,
+    "sources": Source,
+    "consultations": Consultation,
+}
+"""The file's stem, and what its entries are."""
+
+SCHEMES: Final[Mapping[str, str]] = {
+    "law": "laws",
+    "org": "institutions",
+    "role": "roles",
+    "term": "terms",
+    "contact": "contacts",
+    "fact": "facts",
+    "source": "sources",
+}
+"""The scheme of a reference, and the register that it points into (``doc`` points to documents)."""

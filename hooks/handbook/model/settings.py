@@ -1,0 +1,50 @@
+"""``handbook.yml``: the languages, and who publishes. The only place that lists languages."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from handbook.model.base import Identifier, InstitutionRef, Value, Words
+
+
+class Language(Value):
+    """One language of the handbook."""
+
+    tag: str
+    """The BCP 47 tag that pages carry in ``lang`` (``sq``, ``sr-Latn``, ``en``)."""
+
+    address: Identifier
+    """The first part of its addresses, and its key in YAML (``sq``, ``sr``, ``en``)."""
+
+    file: str = Field(pattern=r"^[a-z0-9-]+\.md$")
+    """The name of its file in each document's folder (``sr.md``)."""
+
+    script: str
+    """The ISO 15924 code of the script it is written in (``Latn``)."""
+
+    name: str
+    """Its name in itself (``Shqip``)."""
+
+    @property
+    def locale(self) -> str:
+        """The locale's name for CLDR data (``sr_Latn``)."""
+        return self.tag.replace("-", "_")
+
+
+class Settings(Value):
+    """What holds for the whole handbook."""
+
+    languages: tuple[Language, ...] = Field(min_length=1)
+    """The languages, in the order in which switches show them. None is the source."""
+
+    title: Words
+    """The handbook's name."""
+
+    publisher: Words
+    """Who publishes this handbook; shown on every page."""
+
+    emergency: tuple[str, ...]
+    """Contacts that every page shows when someone is in danger, in order."""
+
+    helplines: tuple[str, ...]
+    """Contacts that every page shows after these."""

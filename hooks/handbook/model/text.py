@@ -1,0 +1,81 @@
+"""A text: one document in one language, as sections of content."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from handbook.model import content
+from handbook.model.content import Blocks, Inlines
+from handbook.model.diagnostic import Place
+from handbook.model.settings import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it, up to the next heading of any level.
+
+    ``level`` is 0 and ``title`` empty for what stands before the first heading.
+    """
+
+    level: int
+    title: Inlines
+    id: str | None
+    line: int
+    blocks: Blocks
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where each line of an expanded text was written.
+
+    ``segments`` are ``(first line, path, line there)``, in order: from ``first line`` on the
+    text stands in ``path``, beginning at ``line there``.
+    """
+
+    segments: tuple[tuple[int, str, int], ...]
+
+    def place(self, line: int, column: int = 1) -> Place:
+        """Return the place in the sources of a line of the expanded text."""
+        index = bisect_right(self.segments, line, key=lambda segment: segment[0]) - 1
+        first, path, there = self.segments[max(index, 0)]
+        return Place(path, max(line - first, 0) + there, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One document in one language."""
+
+    language: Language
+    path: str
+    source: str
+    """What is written in it, after its includes are expanded; lines end with LF, NFC."""
+
+    lines: Lines
+    title: Inlines
+    summary: Inlines
+    lead: Blocks
+    """What stands between the summary and the first section."""
+
+    sections: tuple[Section, ...]
+    """The sections of level 2 and deeper, in order."""
+
+    notes: tuple[content.Note, ...] = ()
+    titles: tuple[int, ...] = ()
+    """The lines of its headings of level 1; one, in a text that is whole."""
+
+    def section(self, ident: str) -> Section | None:
+        """Return the first section with this id."""
+        return next((section for section in self.sections if section.id == ident), None)
+
+    def place(self, line: int = 1, column: int = 1) -> Place:
+        """Return the place in the sources of a line of this text."""
+        return self.lines.place(line, column)
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """Everything written in it, for those who look through all nodes."""
+        sections = tuple((section.title, section.blocks) for section in self.sections)
+        return (self.title, self.summary, self.lead, sections, self.notes)

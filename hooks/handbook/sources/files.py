@@ -1,0 +1,99 @@
+"""Finds and opens source files: the only module of the reading that touches the disk.
+
+Refuses what is no plain text of sensible size, or lies outside the tree; says so as findings.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from handbook.model.diagnostic import Finding, Place
+
+LARGEST: Final = 1_000_000
+"""The most bytes that a source file may have; a document of a hundred pages has a third of it."""
+
+_BACKUPS: Final = ("~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The folder of the handbook, through which every file is reached."""
+
+    root: Path
+
+    def read(self, path: str) -> str | Finding:
+        """Return a file's text (LF, NFC, no byte order mark), or what is wrong with it.
+
+        ``path`` is relative to the root, with ``/``.
+        """
+        file = self.root / path
+        if finding := self._refused(path, file):
+            return finding
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            return Finding("unreadable-file", Place(path), {"reason": error.strerror or "?"})
+        return decode(path, data)
+
+    def _refused(self, path: str, file: Path) -> Finding | None:
+        if file.is_symlink() and not file.resolve().is_relative_to(self.root.resolve()):
+            return Finding("escaping-link", Place(path))
+        if not file.is_file():
+            return Finding("unreadable-file", Place(path), {"reason": "it is not a file"})
+        if (size := file.stat().st_size) > LARGEST:
+            return Finding("oversized-file", Place(path), {"size": size, "largest": LARGEST})
+        return None
+
+    def names(self, path: str) -> list[str]:
+        """Return the names in a folder, sorted, without hidden and backup files; empty if none."""
+        folder = self.root / path
+        if not folder.is_dir():
+            return []
+        return sorted(name for name in os.listdir(folder) if not is_ignored(name))
+
+    def is_folder(self, path: str) -> bool:
+        """Tell whether ``path`` is a folder that lies in the tree and is no link out of it."""
+        folder = self.root / path
+        return folder.is_dir() and folder.resolve().is_relative_to(self.root.resolve())
+
+    def exists(self, path: str) -> bool:
+        """Tell whether there is anything at ``path``, a broken link included."""
+        return os.path.lexists(self.root / path)
+
+    def iter_files(self, path: str) -> Iterator[str]:
+        """Yield the paths of all files below a folder, sorted."""
+        for name in self.names(path):
+            child = f"{path}/{name}"
+            if self.is_folder(child):
+                yield from self.iter_files(child)
+            else:
+                yield child
+
+
+def is_ignored(name: str) -> bool:
+    """Tell whether a file is an editor's own: hidden, a backup, or a lock."""
+    return name.startswith((".", "#")) or name.endswith(_BACKUPS)
+
+
+def decode(path: str, data: bytes) -> str | Finding:
+    """Return bytes as text (UTF-8, LF, NFC, no byte order mark), or where they are not text."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Finding("invalid-encoding", _place_of(path, data[: error.start]))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if (at := text.find("\0")) >= 0:
+        return Finding("invalid-encoding", _place_of(path, text[:at].encode()))
+    return unicodedata.normalize("NFC", text)
+
+
+def _place_of(path: str, before: bytes) -> Place:
+    """Return the place that comes after these bytes."""
+    last = before.rpartition(b"\n")[2]
+    column = len(last.decode("utf-8", "replace").removeprefix("\ufeff")) + 1
+    return Place(path, before.count(b"\n") + 1, column)

@@ -1,0 +1,146 @@
+"""Expands shared passages: ``{!name.md!}`` on a line of its own, outside code.
+
+The expansion itself is markdown-include's; this module makes sure beforehand that every passage
+is there, lies in ``docs/shared/`` and does not include itself, and keeps where each line was
+written. ``{!name.md!}`` means the passage's file in the language of the text that includes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from markdown import Markdown
+from markdown_include.include import IncludePreprocessor
+
+from handbook.model.diagnostic import Finding, Place
+from handbook.model.text import Lines
+from handbook.sources.files import Tree
+from handbook.sources.markdown import parser
+
+SHARED: Final = "docs/shared"
+
+_DIRECTIVE = re.compile(r"^\s*\{!\s*(.+?)\s*!\}\s*$")
+_NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\.md$")
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """A text with its passages in place, where its lines were written, and what is wrong."""
+
+    text: str
+    lines: Lines
+    findings: tuple[Finding, ...] = ()
+    passages: tuple[str, ...] = ()
+    """The paths of the passages that it includes."""
+
+
+def expand(tree: Tree, path: str, text: str, file: str) -> Expanded:
+    """Return a text with its includes expanded.
+
+    ``file`` is the name that a passage's file has in the language of the text (``sr.md``).
+    A passage that is missing, unreadable, elsewhere or within itself is left out and reported.
+    """
+    if "{!" not in text:
+        return Expanded(text, Lines(((1, path, 1),)))
+    expansion = _Expansion(tree, file)
+    lines = list(expansion.lines(path, text, (path,)))
+    return Expanded(
+        "\n".join(line for line, _ in lines),
+        Lines(tuple(_segments(place for _, place in lines))),
+        tuple(expansion.findings),
+        tuple(sorted(expansion.passages)),
+    )
+
+
+def directives(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the line (from 1) and the name of each include of a text; none within code."""
+    code = {
+        line
+        for token in parser().parse(text)
+        if token.type in {"fence", "code_block"} and token.map
+        for line in range(*token.map)
+    }
+    for index, line in enumerate(text.split("\n")):
+        if index not in code and (match := _DIRECTIVE.match(line)):
+            yield index + 1, match[1]
+
+
+def _segments(places: Iterator[Place]) -> Iterator[tuple[int, str, int]]:
+    before: Place | None = None
+    for number, place in enumerate(places, 1):
+        if before is None or (place.path, place.line) != (before.path, before.line + 1):
+            yield number, place.path, place.line
+        before = place
+
+
+class _Preprocessor(IncludePreprocessor):  # type: ignore[misc]
+    """markdown-include's preprocessor, with a passage's file in one language as its target."""
+
+    def __init__(self, base: str, file: str) -> None:
+        config = {
+            "base_path": base,
+            "encoding": "utf-8-sig",
+            "inheritHeadingDepth": False,
+            "headingOffset": 0,
+            "throwException": True,
+        }
+        super().__init__(Markdown(), config)
+        self.file = file
+
+    def passage(self, name: str) -> list[str]:
+        """Return the lines of a passage that includes no other."""
+        directive = f"{{!{name.removesuffix('.md')}/{self.file}!}}"
+        return list(self.run([directive]))
+
+
+class _Expansion:
+    """One text being expanded: what was found on the way."""
+
+    def __init__(self, tree: Tree, file: str) -> None:
+        self.tree = tree
+        self.file = file
+        self.findings: list[Finding] = []
+        self.passages: set[str] = set()
+        self.preprocessor = _Preprocessor(str(tree.root / SHARED), file)
+
+    def lines(
+        self, path: str, text: str, chain: tuple[str, ...]
+    ) -> Iterator[tuple[str, Place]]:
+        """Yield each line with its place; ``chain`` holds the paths that led here."""
+        wanted = dict(directives(text))
+        for number, line in enumerate(text.split("\n"), 1):
+            if name := wanted.get(number):
+                yield from self.passage(name, Place(path, number, line.index("{!") + 1), chain)
+            else:
+                yield line, Place(path, number)
+
+    def passage(
+        self, name: str, place: Place, chain: tuple[str, ...]
+    ) -> Iterator[tuple[str, Place]]:
+        """Yield the lines of a passage, or report why there are none."""
+        path = f"{SHARED}/{name.removesuffix('.md')}/{self.file}"
+        if not _NAME.match(name):
+            self.findings.append(Finding("unsafe-include", place, {"name": name}))
+            return
+        if path in chain:
+            loop = " > ".join((*chain[chain.index(path) :], path))
+            self.findings.append(Finding("include-loop", place, {"loop": loop}))
+            return
+        text = self.tree.read(path)
+        if isinstance(text, Finding):
+            missing = text.rule == "unreadable-file"
+            self.findings.append(
+                Finding("missing-include", place, {"path": path}) if missing else text
+            )
+            return
+        self.passages.add(path)
+        if "{!" in text and dict(directives(text)):
+            yield from self.lines(path, text.strip("\n"), (*chain, path))
+            return
+        before = len(text) - len(text.lstrip())
+        first = text[:before].count("\n") + 1
+        for offset, line in enumerate(self.preprocessor.passage(name)):
+            yield line, Place(path, first + offset)

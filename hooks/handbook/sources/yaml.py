@@ -1,0 +1,113 @@
+"""Reads YAML into plain data and keeps where each value stands.
+
+Every scalar stays text (an empty one is ``None``), so that ``0.10``, ``no`` and ``0800`` mean what
+they look like; the models give them their types. Anchors, aliases and tags are refused: no
+document needs them, and aliases can grow without bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from handbook.model.diagnostic import Finding, Place
+from handbook.model.marks import Marks
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Yaml:
+    """What a file holds: plain data, and the place of each key path in it."""
+
+    data: Any
+    marks: Marks
+
+
+class _Fault(Exception):
+    """Ends the reading of a file; its argument is the finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.rule)
+        self.finding = finding
+
+
+def read_yaml(path: str, text: str) -> Yaml | Finding:
+    """Return what YAML ``text`` says, or the first thing that is wrong with it.
+
+    ``path`` is what findings and marks name.
+    """
+    try:
+        _refuse_tricks(path, text)
+        node = yaml.compose(text, Loader=_Loader)
+        places: dict[tuple[str | int, ...], Place] = {(): Place(path)}
+        data = _build(path, node, (), places) if node else None
+    except yaml.MarkedYAMLError as error:
+        return _invalid(path, error)
+    except yaml.YAMLError as error:
+        return Finding("invalid-yaml", Place(path), {"reason": str(error).splitlines()[0]})
+    except _Fault as fault:
+        return fault.finding
+    return Yaml(data, Marks(places))
+
+
+def _invalid(path: str, error: yaml.MarkedYAMLError) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+    return Finding("invalid-yaml", place, {"reason": error.problem or "it cannot be read"})
+
+
+def _refuse_tricks(path: str, text: str) -> None:
+    """Refuse anchors, aliases and tags before anything is built from them."""
+    for event in yaml.parse(text, Loader=_Loader):
+        kind = (
+            "an alias"
+            if isinstance(event, yaml.AliasEvent)
+            else "an anchor"
+            if getattr(event, "anchor", None)
+            else "a tag"
+            if getattr(event, "tag", None)
+            else None
+        )
+        if kind:
+            place = Place(path, event.start_mark.line + 1, event.start_mark.column + 1)
+            raise _Fault(Finding("invalid-yaml", place, {"reason": f"{kind} is not allowed"}))
+
+
+def _build(
+    path: str,
+    node: yaml.Node,
+    at: tuple[str | int, ...],
+    places: dict[tuple[str | int, ...], Place],
+) -> Any:
+    place = Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
+    places[at] = place
+    if len(at) > _DEEPEST:
+        raise _Fault(Finding("invalid-yaml", place, {"reason": "it is nested too deep"}))
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(path, child, (*at, i), places) for i, child in enumerate(node.value)]
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(path, node, at, places)
+    return node.value if node.value or node.style else None
+
+
+def _mapping(
+    path: str,
+    node: yaml.MappingNode,
+    at: tuple[str | int, ...],
+    places: dict[tuple[str | int, ...], Place],
+) -> Mapping[str, Any]:
+    data: dict[str, Any] = {}
+    for key, value in node.value:
+        place = Place(path, key.start_mark.line + 1, key.start_mark.column + 1)
+        if not isinstance(key, yaml.ScalarNode):
+            raise _Fault(Finding("invalid-yaml", place, {"reason": "a key must be a word"}))
+        if key.value in data:
+            raise _Fault(Finding("duplicate-key", place, {"key": key.value}))
+        data[key.value] = _build(path, value, (*at, key.value), places)
+        places[(*at, key.value, "")] = place
+    return data
