@@ -188,9 +188,7 @@ class Note:
     line: int = 0
 
 
-Block = (
-    Paragraph | Heading | List | Quote | Code | Table | Definitions | Notice | Rule | Note
-)
+Block = Paragraph | Heading | List | Quote | Code | Table | Definitions | Notice | Rule | Note
 Blocks = tuple[Block, ...]
 Node = Inline | Block | Row | Definition
 

@@ -25,8 +25,6 @@ class Section:
     blocks: Blocks
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Where each line of an expanded text was written.
@@ -73,6 +71,13 @@ class Text:
     def place(self, line: int = 1, column: int = 1) -> Place:
         """Return the place in the sources of a line of this text."""
         return self.lines.place(line, column)
+
+    def find(self, words: str, line: int) -> tuple[int, int]:
+        """Return line and column at which ``words`` next stand, from ``line`` on."""
+        for number, written in enumerate(self.source.split("\n")[max(line - 1, 0) :], max(line, 1)):
+            if (at := written.find(words)) >= 0:
+                return number, at + 1
+        return max(line, 1), 1
 
     @property
     def content(self) -> tuple[object, ...]:

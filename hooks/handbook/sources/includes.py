@@ -106,9 +106,7 @@ class _Expansion:
         self.passages: set[str] = set()
         self.preprocessor = _Preprocessor(str(tree.root / SHARED), file)
 
-    def lines(
-        self, path: str, text: str, chain: tuple[str, ...]
-    ) -> Iterator[tuple[str, Place]]:
+    def lines(self, path: str, text: str, chain: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
         """Yield each line with its place; ``chain`` holds the paths that led here."""
         wanted = dict(directives(text))
         for number, line in enumerate(text.split("\n"), 1):

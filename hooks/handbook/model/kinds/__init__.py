@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from handbook.model.base import Item
 from handbook.model.kinds.campaign import Campaign
 from handbook.model.kinds.curriculum import Curriculum
 from handbook.model.kinds.document import DocumentData
@@ -44,3 +43,34 @@ PREFIXES: Final[Mapping[str, str]] = {
     "page": "PAGE",
 }
 """The letters with which the codes of each kind begin."""
+
+FOLDERS: Final[Mapping[str, str]] = {
+    "sop": "sop",
+    "job-description": "docs/job-descriptions",
+    "curriculum": "curricula",
+    "grant-call": "docs/grants",
+    "programme": "docs/programmes",
+    "campaign": "campaigns",
+    "plan": "docs/plans",
+    "indicator": "docs/indicators",
+    "form": "docs/forms",
+    "page": "docs/pages",
+}
+"""Where the documents of each kind lie."""
+
+__all__ = [
+    "FOLDERS",
+    "KINDS",
+    "PREFIXES",
+    "Campaign",
+    "Curriculum",
+    "DocumentData",
+    "Form",
+    "GrantCall",
+    "Indicator",
+    "JobDescription",
+    "Page",
+    "Plan",
+    "Programme",
+    "Sop",
+]

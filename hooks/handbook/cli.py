@@ -1,0 +1,136 @@
+"""The command line: ``handbook check``, ``build``, ``serve`` and the rest."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from handbook import app, scaffold
+from handbook.day import Day, day_of
+from handbook.errors import ContentFaults, HandbookError
+from handbook.formatting import format_tree
+from handbook.reports import FORMATS
+from handbook.reports.text import print_report
+from handbook.rules import RULES
+from handbook.rules.page import rule_page
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The folder of the handbook; here unless said.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="handbook")
+def cli() -> None:
+    """Check and build the handbook in all its languages."""
+
+
+@cli.command()
+@ROOT
+@click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text")
+@click.option("--lang", default="en", help="The language of the messages.")
+def check(root: Path, form: str, lang: str) -> None:
+    """Check all sources; show every problem at once. Writes nothing."""
+    _, report = app.check(root, app.locale(root, lang))
+    if form == "text":
+        print_report(report, Console(soft_wrap=True))
+    else:
+        click.echo(FORMATS[form](report))
+    sys.exit(1 if report.errors else 0)
+
+
+@cli.command()
+@ROOT
+@click.option("--date", help="The day of the build (YYYY-MM-DD); the newest commit's unless said.")
+def build(root: Path, date: str | None) -> None:
+    """Check, and build the whole site into site/; say what was made and where."""
+    day = day_of(root, date, os.environ)
+    click.echo(f"day: {day.isoformat()} ({day.origin})")
+    done = _mkdocs(root, day, "build", "--strict", "--quiet")
+    if done == 0:
+        click.echo(app.made(root))
+    sys.exit(done)
+
+
+@cli.command()
+@ROOT
+@click.option("--port", default=8000, show_default=True)
+def serve(root: Path, port: int) -> None:
+    """Serve the site and build it again whenever a source changes."""
+    day = day_of(root, None, os.environ)
+    sys.exit(_mkdocs(root, day, "serve", "--dev-addr", f"127.0.0.1:{port}"))
+
+
+def _mkdocs(root: Path, day: Day, *args: str) -> int:
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(day.epoch),
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *args], cwd=root, env=environment, check=False
+    ).returncode
+
+
+@cli.command("format")
+@ROOT
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if it would.")
+def format_(root: Path, only_check: bool) -> None:
+    """Give headings their missing ids and texts their plain form."""
+    changed = format_tree(root, write=not only_check)
+    for path in changed:
+        click.echo(path)
+    sys.exit(1 if changed and only_check else 0)
+
+
+@cli.command()
+@ROOT
+@click.argument("kind")
+@click.argument("slug")
+def new(root: Path, kind: str, slug: str) -> None:
+    """Begin a document of a kind: its folder, its data and a text in each language."""
+    for path in scaffold.new(root, kind, slug):
+        click.echo(path)
+
+
+@cli.command()
+@ROOT
+def schema(root: Path) -> None:
+    """Write the JSON Schemas that editors use into build/schemas/."""
+    app.write_schemas(root)
+    click.echo(f"{root / app.BUILD / 'schemas'}")
+
+
+@cli.command()
+def rules() -> None:
+    """List the rules of the checks."""
+    for rule, _ in RULES:
+        click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name:<28}  {rule.title}")
+
+
+@cli.command()
+@click.argument("name")
+def explain(name: str) -> None:
+    """Explain a rule: why it is there, what breaks it, how to mend it."""
+    click.echo(rule_page(name))
+
+
+def main(args: list[str] | None = None) -> Any:
+    """Run a command; exit with 0 (clean), 1 (faults in the content) or 2 (could not run)."""
+    try:
+        return cli(args)
+    except ContentFaults as error:
+        click.echo(f"handbook: {error}", err=True)
+        sys.exit(1)
+    except HandbookError as error:
+        click.echo(f"handbook: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,57 @@
+"""The day of a build: an input like any other, never silently the clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.errors import HandbookError
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, and why it is this one."""
+
+    date: dt.date
+    origin: str
+
+    @property
+    def epoch(self) -> int:
+        """Its first second (UTC), as ``SOURCE_DATE_EPOCH`` counts."""
+        return int(dt.datetime.combine(self.date, dt.time(), dt.UTC).timestamp())
+
+    def isoformat(self) -> str:
+        """Return the day as ``YYYY-MM-DD``."""
+        return self.date.isoformat()
+
+
+def day_of(root: Path, asked: str | None, environment: Mapping[str, str]) -> Day:
+    """Return the day asked for, else of ``SOURCE_DATE_EPOCH``, the newest commit, or today.
+
+    Raises ``HandbookError`` where what was asked for is no day.
+    """
+    if asked:
+        try:
+            return Day(dt.date.fromisoformat(asked), "as asked")
+        except ValueError:
+            raise HandbookError(f"{asked} is not a day; write it as 2026-11-25") from None
+    if epoch := environment.get("SOURCE_DATE_EPOCH"):
+        if not epoch.isdigit():
+            raise HandbookError(f"SOURCE_DATE_EPOCH is {epoch}, which is not a number of seconds")
+        return Day(dt.datetime.fromtimestamp(int(epoch), dt.UTC).date(), "SOURCE_DATE_EPOCH")
+    if commit := _newest_commit(root):
+        return Day(commit, "the newest commit")
+    return Day(dt.datetime.now(dt.UTC).date(), "today")
+
+
+def _newest_commit(root: Path) -> dt.date | None:
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    except OSError:
+        return None
+    seconds = done.stdout.strip()
+    return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date() if seconds.isdigit() else None

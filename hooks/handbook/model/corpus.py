@@ -1,0 +1,127 @@
+"""The corpus: everything that was read, and the ways to look it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from handbook.model import content, fields, reference
+from handbook.model.diagnostic import Finding, Place
+from handbook.model.document import Document
+from handbook.model.marks import Marks
+from handbook.model.reference import Target
+from handbook.model.registers import SCHEMES, Entry
+from handbook.model.settings import Language, Settings
+from handbook.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """One register: its entries and where they stand."""
+
+    name: str
+    path: str
+    entries: tuple[Entry, ...]
+    marks: Marks
+    whole: bool = True
+    """Whether all of it could be read."""
+
+    def place(self, *path: str | int) -> Place:
+        """Return where a value of an entry stands; the first of ``path`` is its index."""
+        return self.marks.value(*path)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One reference: from where, to what."""
+
+    target: Target
+    place: Place
+    document: str | None
+    language: str | None
+    """The tag of the language of the text it stands in; none for a field."""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All documents and registers of the handbook, as read. Nothing here reads a file."""
+
+    settings: Settings
+    documents: tuple[Document, ...]
+    registers: Mapping[str, Register]
+    findings: tuple[Finding, ...] = ()
+    """What the reading found wrong."""
+
+    unread: frozenset[str] = frozenset()
+    """Codes of documents that could not be read; who refers to them is not to blame."""
+
+    files: int = 0
+    """How many files were read."""
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages, in order."""
+        return self.settings.languages
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Document]:
+        """Documents by code; the first, where a code stands twice."""
+        return {document.code: document for document in reversed(self.documents)}
+
+    @cached_property
+    def entries(self) -> Mapping[str, Mapping[str, Entry]]:
+        """Entries by register and id."""
+        return {
+            name: {entry.id: entry for entry in reversed(register.entries)}
+            for name, register in self.registers.items()
+        }
+
+    def entry(self, target: Target) -> Entry | None:
+        """Return the entry that a reference names."""
+        return self.entries.get(SCHEMES[target.scheme], {}).get(target.id)
+
+    def titled(self, code: str, language: Language) -> str:
+        """Return a document's title in a language, as words."""
+        document = self.by_code[code]
+        text = document.texts.get(language.address)
+        return content.words(text.title) if text else code
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every reference of every document and register."""
+        return tuple(_uses(self))
+
+    @cached_property
+    def backlinks(self) -> Mapping[Target, tuple[str, ...]]:
+        """For each target (without its part), the codes of the documents that refer to it."""
+        found: dict[Target, set[str]] = {}
+        for use in self.uses:
+            if use.document and use.document != use.target.id:
+                found.setdefault(Target(use.target.scheme, use.target.id), set()).add(use.document)
+        return {target: tuple(sorted(codes)) for target, codes in found.items()}
+
+
+def iter_links(text: Text) -> Iterator[content.Link]:
+    """Yield every link of a text."""
+    for node, _ in content.iter_nodes(text.content):
+        if isinstance(node, content.Link):
+            yield node
+
+
+def _uses(corpus: Corpus) -> Iterator[Use]:
+    for document in corpus.documents:
+        for found in fields.iter_references(document.data):
+            if found.scheme != "open-point":
+                target = reference.target(found.scheme, found.target)
+                yield Use(target, document.place(*found.at), document.code, None)
+        for text in document.texts.values():
+            for link in iter_links(text):
+                if target_ := reference.parse(link.target):
+                    place = text.place(link.line, link.column)
+                    yield Use(target_, place, document.code, text.language.tag)
+    for register in corpus.registers.values():
+        for index, entry in enumerate(register.entries):
+            for found in fields.iter_references(entry):
+                target = reference.target(found.scheme, found.target)
+                yield Use(target, register.place(index, *found.at), None, None)

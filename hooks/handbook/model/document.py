@@ -1,0 +1,74 @@
+"""A document: one unit of the handbook in all its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from handbook.model.base import Item
+from handbook.model.diagnostic import Place
+from handbook.model.kinds.document import DocumentData
+from handbook.model.marks import KeyPath, Marks
+from handbook.model.text import Text
+
+DATA = "document.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A folder with ``document.yml`` and one text a language."""
+
+    folder: str
+    """Where it lies, relative to the root (``sop/identification``)."""
+
+    data: DocumentData
+    marks: Marks
+    texts: Mapping[str, Text]
+    """Its texts by the address of their language; only those that could be read."""
+
+    files: tuple[str, ...] = ()
+    """The paths of its attachments."""
+
+    passages: tuple[str, ...] = ()
+    """The paths of the shared passages that its texts include."""
+
+    @property
+    def code(self) -> str:
+        """Its code (``SOP-01``)."""
+        return self.data.code
+
+    @property
+    def address(self) -> str:
+        """Its address below a language's: the folder, without ``docs/`` and ``pages/``."""
+        return self.folder.removeprefix("docs/").removeprefix("pages/")
+
+    @property
+    def path(self) -> str:
+        """The path of its ``document.yml``."""
+        return f"{self.folder}/{DATA}"
+
+    def place(self, *path: str | int) -> Place:
+        """Return where a value of its ``document.yml`` stands."""
+        return self.marks.value(*path)
+
+    def items(self) -> Iterator[tuple[KeyPath, Item]]:
+        """Yield its items (steps, duties, modules, ...) with their key paths, in order."""
+        return iter_items(self.data, ())
+
+    def has_section(self, ident: str) -> bool:
+        """Tell whether a text has this section, or the data an item of this id."""
+        return any(text.section(ident) for text in self.texts.values())
+
+
+def iter_items(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, Item]]:
+    """Yield every item within a value, with its key path."""
+    if isinstance(value, Item):
+        yield at, value
+    if isinstance(value, tuple):
+        for index, child in enumerate(value):
+            yield from iter_items(child, (*at, index))
+    elif hasattr(type(value), "model_fields"):
+        for name, field in type(value).model_fields.items():
+            child = getattr(value, name)
+            if isinstance(child, tuple) or hasattr(type(child), "model_fields"):
+                yield from iter_items(child, (*at, field.alias or name))

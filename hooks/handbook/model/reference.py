@@ -1,0 +1,48 @@
+"""References: what ``doc:SOP-01#first-report`` means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from handbook.model.registers import SCHEMES
+
+WEB: Final = ("http", "https", "mailto")
+"""Schemes that lead out of the handbook."""
+
+UNSAFE: Final = ("javascript", "vbscript", "data", "file", "blob")
+"""Schemes that could run code, or reach into a reader's machine."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Target:
+    """What a reference names: an entry or document, and perhaps a part of it."""
+
+    scheme: str
+    id: str
+    part: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.scheme}:{self.id}" + (f"#{self.part}" if self.part else "")
+
+
+def scheme_of(link: str) -> str:
+    """Return the scheme of a link in lower case; empty for a relative one."""
+    scheme, colon, _ = link.partition(":")
+    if not colon or not scheme or not (scheme[0].isalpha() and scheme.isascii()):
+        return ""
+    return scheme.lower() if all(c.isalnum() or c in "+.-" for c in scheme) else ""
+
+
+def parse(link: str) -> Target | None:
+    """Return what a link refers to, or ``None`` where it is no reference."""
+    scheme = scheme_of(link)
+    if scheme != "doc" and scheme not in SCHEMES:
+        return None
+    return target(scheme, link.partition(":")[2])
+
+
+def target(scheme: str, text: str) -> Target:
+    """Return the target of a field: ``04-L-218#art-6`` in scheme ``law``."""
+    ident, _, part = text.partition("#")
+    return Target(scheme, ident, part)

@@ -1,0 +1,196 @@
+"""Names, numbers and dates in one language: what a reference says where it stands.
+
+Remembers what it looked up, so that whoever stages a page knows what the page depends on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Final
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from handbook.model import content, reference
+from handbook.model.content import Block, Blocks, Inlines, Link, Plain
+from handbook.model.corpus import Corpus
+from handbook.model.reference import Target
+from handbook.model.registers import SCHEMES, Contact, Entry, Fact, Law, Role
+from handbook.model.settings import Language
+from handbook.sources.markdown import read_inline
+from handbook.words import catalogue
+
+HOLE: Final = "{}"
+"""Where a writer's words leave room for the number of a fact."""
+
+
+@dataclass(slots=True)
+class Names:
+    """What things are called in one language, and what was looked up to say so."""
+
+    corpus: Corpus
+    language: Language
+    depends: set[str] = field(default_factory=set)
+    """Paths of sources, with ``#id`` for one entry of a register."""
+
+    contacts: set[str] = field(default_factory=set)
+
+    def _(self, message: str) -> str:
+        """Return a word of the user interface."""
+        return catalogue(self.language.locale).gettext(message)
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        """Return a phrase that depends on a number, with the number in it."""
+        phrase = catalogue(self.language.locale).ngettext(one, many, count)
+        return phrase.format(count=self.number(Decimal(count)))
+
+    def words(self, words: Mapping[str, str]) -> Inlines:
+        """Return short prose in this language, its references filled in."""
+        return self.inlines(read_inline(words[self.language.address]))
+
+    def text(self, words: Mapping[str, str]) -> str:
+        """Return short prose in this language as words alone."""
+        return content.words(self.words(words))
+
+    def date(self, day: dt.date) -> str:
+        """Return a day in words."""
+        return format_date(day, "long", locale=self.language.locale)
+
+    def number(self, value: Decimal | int) -> str:
+        """Return a number as it is written in this language."""
+        return format_decimal(value, locale=self.language.locale)
+
+    def fact(self, fact: Fact) -> str:
+        """Return the value of a fact, without its unit."""
+        if isinstance(fact.value, dt.date):
+            return self.date(fact.value)
+        return self.number(fact.value)
+
+    def measured(self, fact: Fact) -> str:
+        """Return the value of a fact with its unit."""
+        if isinstance(fact.value, dt.date):
+            return self.date(fact.value)
+        count = int(fact.value)
+        match fact.unit:
+            case "days":
+                return self.plural("{count} day", "{count} days", count)
+            case "months":
+                return self.plural("{count} month", "{count} months", count)
+            case "years":
+                return self.plural("{count} year", "{count} years", count)
+            case "euro":
+                return f"{self.number(fact.value)} EUR"
+            case "percent":
+                return f"{self.number(fact.value)} %"
+            case _:
+                return self.number(fact.value)
+
+    def entry(self, scheme: str, ident: str) -> Entry:
+        """Return an entry of a register, and remember that it was asked for."""
+        register = SCHEMES[scheme]
+        self.depends.add(f"docs/registers/{register}.yml#{ident}")
+        return self.corpus.entries[register][ident]
+
+    def title(self, target: Target) -> str:
+        """Return what the target of a reference is called."""
+        if target.scheme == "doc":
+            return self._document_title(target)
+        entry = self.entry(target.scheme, target.id)
+        name = entry.names[self.language.address]
+        match entry:
+            case Contact():
+                self.contacts.add(entry.id)
+                return entry.number or entry.email or name
+            case Fact():
+                return self.measured(entry)
+            case Role():
+                feminine = entry.feminine.get(self.language.address)
+                return f"{feminine} / {name}" if feminine else name
+            case Law() if target.part:
+                article = next(a for a in entry.articles if a.id == target.part)
+                return f"{name}, {self._('Article')} {article.number}"
+            case _:
+                return name
+
+    def _document_title(self, target: Target) -> str:
+        document = self.corpus.by_code[target.id]
+        text = document.texts[self.language.address]
+        self.depends.add(text.path)
+        section = text.section(target.part) if target.part else None
+        return content.words(section.title if section else text.title)
+
+    def link(self, scheme: str, ident: str) -> Link:
+        """Return a link to an entry or document, under its own title."""
+        target = reference.target(scheme, ident)
+        return Link(str(target), content.plain(self.title(target)))
+
+    def links(self, scheme: str, idents: Iterable[str]) -> tuple[Inlines, ...]:
+        """Return links to several entries, one inline each."""
+        return tuple((self.link(scheme, ident),) for ident in idents)
+
+    def inlines(self, inlines: Inlines) -> Inlines:
+        """Return inlines with the words of every reference filled in."""
+        return tuple(self._inline(node) for node in inlines)
+
+    def _inline(self, node: content.Inline) -> content.Inline:
+        match node:
+            case content.Emphasis(children) | content.Strong(children):
+                return replace(node, children=self.inlines(children))
+            case Link():
+                return self._link(node)
+            case _:
+                return node
+
+    def _link(self, link: Link) -> Link:
+        target = reference.parse(link.target)
+        if target is None:
+            return link
+        title = self.title(target)
+        if not link.children:
+            return replace(link, children=content.plain(title))
+        if target.scheme == "fact":
+            value = self.fact(_fact(self.entry("fact", target.id)))
+            return replace(link, children=_filled(link.children, value))
+        return replace(link, children=self.inlines(link.children))
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        """Return blocks with the words of every reference filled in."""
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case content.Paragraph(children) | content.Heading(children=children):
+                return replace(block, children=self.inlines(children))
+            case content.List(items=items):
+                return replace(block, items=tuple(self.blocks(item) for item in items))
+            case content.Quote(blocks) | content.Notice(blocks=blocks) | content.Note(blocks=blocks):
+                return replace(block, blocks=self.blocks(blocks))
+            case content.Table(head, rows):
+                filled = tuple(self._row(row) for row in rows)
+                return replace(block, head=self._row(head), rows=filled)
+            case content.Definitions(items=terms):
+                return replace(block, items=tuple(self._definition(item) for item in terms))
+            case _:
+                return block
+
+    def _row(self, row: content.Row) -> content.Row:
+        return replace(row, cells=tuple(self.inlines(cell) for cell in row.cells))
+
+    def _definition(self, item: content.Definition) -> content.Definition:
+        details = tuple(self.blocks(detail) for detail in item.details)
+        return replace(item, term=self.inlines(item.term), details=details)
+
+
+def _fact(entry: Entry) -> Fact:
+    assert isinstance(entry, Fact)
+    return entry
+
+
+def _filled(children: Inlines, value: str) -> Inlines:
+    return tuple(
+        replace(child, text=child.text.replace(HOLE, value)) if isinstance(child, Plain) else child
+        for child in children
+    )

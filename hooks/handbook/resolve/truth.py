@@ -1,0 +1,63 @@
+"""The truth lines: what a document is, before anyone acts by it.
+
+A document that no institution has adopted is a proposal; it says so first, says what applies today
+as far as that is known, and whom to ask. A page of text (kind ``page``) is no procedure: what it
+is stands at its end, where it does not frighten a reader who needs help.
+"""
+
+from __future__ import annotations
+
+from handbook.model.content import Blocks, Inlines, Notice, Paragraph, Plain
+from handbook.model.document import Document
+from handbook.model.kinds.document import DocumentData
+from handbook.resolve.blocks import joined
+from handbook.resolve.names import Names
+
+
+def truth_lines(document: Document, names: Names) -> Blocks:
+    """Return what stands above the text of a document."""
+    data = document.data
+    if data.kind == "page":
+        return ()
+    _ = names._
+    if data.adoption:
+        adoption = data.adoption
+        act = (
+            *names.words(adoption.act),
+            Plain(f" {adoption.number}, {names.date(adoption.date)}, "),
+            names.link("org", adoption.body),
+        )
+        return (Notice("note", _("Adopted"), (Paragraph(act),)),)
+    lines = (
+        Paragraph((Plain(_("No institution has adopted this text. Nobody is bound by it.")),)),
+        Paragraph(_today(data, names)),
+        Paragraph((Plain(_("Before you act by it, ask your superior.")),)),
+        *provenance_lines(document, names),
+    )
+    return (Notice("draft", _("Proposal, not in force"), lines),)
+
+
+def _today(data: DocumentData, names: Names) -> Inlines:
+    if data.applies_today is None:
+        return (Plain(names._("What applies today is not known to the editors.")),)
+    text = (Plain(f"{names._('What applies today')}: "), *names.words(data.applies_today.text))
+    if not data.applies_today.sources:
+        return text
+    sources = joined(names.links("source", data.applies_today.sources), "; ")
+    return (*text, Plain(f" ({names._('source')}: "), *sources, Plain(")"))
+
+
+def provenance_lines(document: Document, names: Names) -> Blocks:
+    """Return who or what drafted the text in this language, and whether anyone has reviewed it."""
+    provenance = document.data.texts.get(names.language.address)
+    drafted = provenance.drafted_by if provenance else "machine"
+    reviews = provenance.reviews if provenance else ()
+    _ = names._
+    if drafted == "machine" and not reviews:
+        line = _("Drafted by machine, not yet reviewed by a practitioner.")
+    elif not reviews:
+        line = _("Not yet reviewed by a practitioner.")
+    else:
+        roles = ", ".join(f"{names.text(r.role)} ({names.date(r.date)})" for r in reviews)
+        line = _("Reviewed by: {roles}.").format(roles=roles)
+    return (Paragraph((Plain(line),)),)

@@ -1,0 +1,60 @@
+"""A phone number or e-mail address is typed in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import re
+from typing import Final
+
+from handbook.model import content, fields
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
+from handbook.rules.rule import Rule
+
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE: Final = re.compile(
+    r"(?<![\w/.-])(?:\+\d{1,3}[ /-]?|00\d{2,3}[ /-]?|0)\d{2,3}(?:[ /-]?\d{2,4}){2,4}(?![\w/]|[.-]\d)"
+)
+"""Numbers as they are written in the region: +383 38 ..., 038/..., 0800 ...; never dates or laws."""
+
+RULE = Rule(
+    name="typed-contact",
+    code="HB501",
+    title="Numbers people can call stand in the register of contacts alone.",
+    message="a phone number or e-mail address is typed here",
+    hint="put it in docs/registers/contacts.yml and refer to it: [](contact:its-id)",
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    numbers = _numbers(corpus)
+    for document in corpus.documents:
+        for text in document.texts.values():
+            for node, line in content.iter_nodes(text.content):
+                for typed in _typed(node, numbers):
+                    place = text.place(*text.find(typed, line))
+                    yield RULE.at(place, document=document.code, language=text.language.tag)
+        for at, spoken in fields.iter_words(document.data):
+            for key, sentence in spoken.items():
+                if any(_typed(content.Plain(sentence), numbers)):
+                    place = document.place(*at, key)
+                    yield RULE.at(place, document=document.code)
+
+
+def _numbers(corpus: Corpus) -> re.Pattern[str]:
+    """Return a pattern of all numbers of the register, however they are spaced."""
+    contacts = corpus.registers["contacts"].entries
+    digits = {re.sub(r"\D", "", getattr(entry, "number", None) or "") for entry in contacts}
+    spaced = (r"[ /-]?".join(number) for number in sorted(digits, key=len, reverse=True) if number)
+    return re.compile(rf"(?<![\w/.,#-])(?:{'|'.join(spaced) or '(?!)'})(?![\w/%]|[.,-]\d)")
+
+
+def _typed(node: object, numbers: re.Pattern[str]) -> Iterator[str]:
+    if isinstance(node, content.Link) and node.target.startswith("mailto:"):
+        yield node.target
+    if isinstance(node, content.Plain):
+        for pattern in (_MAIL, _PHONE, numbers):
+            if match := pattern.search(node.text):
+                yield match[0]
+                return

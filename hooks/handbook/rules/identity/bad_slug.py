@@ -1,0 +1,33 @@
+"""A folder's name cannot be an address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import re
+from typing import Final
+
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
+from handbook.rules.rule import Rule
+
+LONGEST: Final = 40
+"""The longest name of a folder: paths stay short enough for every file system."""
+
+_SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+RULE = Rule(
+    name="bad-slug",
+    code="HB103",
+    title="Folders have short names of small letters, digits and hyphens.",
+    message="{slug} cannot be part of an address",
+    hint="use small ASCII letters, digits and single hyphens, at most {longest} characters",
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    for document in corpus.documents:
+        slug = document.folder.rpartition("/")[2]
+        if not _SLUG.match(slug) or len(slug) > LONGEST:
+            place = document.place()
+            yield RULE.at(place, document=document.code, slug=slug, longest=LONGEST)

@@ -1,0 +1,27 @@
+"""Two documents have the same code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
+from handbook.rules.rule import Rule
+
+RULE = Rule(
+    name="duplicate-code",
+    code="HB101",
+    title="A code belongs to one document.",
+    message="the code {code} belongs to {other} already",
+    hint="give this document a code of its own; codes are never reused",
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for document in corpus.documents:
+        other = seen.setdefault(document.code, document.path)
+        if other != document.path:
+            yield RULE.at(
+                document.place("code"), document=document.code, code=document.code, other=other
+            )

@@ -1,0 +1,34 @@
+"""A text holds HTML, which would stand on the page as letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import re
+
+from handbook.model import content
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
+from handbook.rules.rule import Rule
+
+_TAG = re.compile(r"<(?:!--|/?[a-zA-Z][^<>]*>?)")
+
+RULE = Rule(
+    name="unsafe-html",
+    code="HB009",
+    title="Texts hold no HTML.",
+    message="{tag} is HTML, which is not part of a text",
+    hint="say it in Markdown, or put it in backquotes where it is an example",
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    for document in corpus.documents:
+        for text in document.texts.values():
+            for node, line in content.iter_nodes(text.content):
+                if isinstance(node, content.Plain) and (match := _TAG.search(node.text)):
+                    line, column = text.find(match[0], line)
+                    place = text.place(line, column)
+                    yield RULE.at(
+                        place, document=document.code, language=text.language.tag, tag=match[0]
+                    )

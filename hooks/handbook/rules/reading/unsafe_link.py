@@ -1,0 +1,31 @@
+"""A link has a scheme that can run code or reach files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model.corpus import iter_links
+from handbook.model.reference import UNSAFE, scheme_of
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
+from handbook.rules.rule import Rule
+
+RULE = Rule(
+    name="unsafe-link",
+    code="HB010",
+    title="Links lead to pages, registers, mail or the web.",
+    message="links of the scheme {scheme}: are not allowed",
+    hint="use https:, or a reference such as doc:SOP-01",
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    for document in corpus.documents:
+        for text in document.texts.values():
+            for link in iter_links(text):
+                scheme = scheme_of(link.target)
+                if scheme in UNSAFE:
+                    place = text.place(link.line, link.column)
+                    yield RULE.at(
+                        place, document=document.code, language=text.language.tag, scheme=scheme
+                    )

@@ -1,0 +1,42 @@
+"""A reference names an entry that its register does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model.registers import SCHEMES, Law
+from handbook.rules.nearest import nearest
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
+from handbook.rules.rule import Rule
+
+RULE = Rule(
+    name="unknown-register-entry",
+    code="HB203",
+    title="References name entries that exist.",
+    message="the register {register} has no entry {id}",
+    hint="did you mean {nearest}?",
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    for use in corpus.uses:
+        name = SCHEMES.get(use.target.scheme)
+        if name is None or not corpus.registers[name].whole:
+            continue
+        entry = corpus.entry(use.target)
+        known = {article.id for article in entry.articles} if isinstance(entry, Law) else set()
+        if entry is None:
+            wanted, known = use.target.id, set(corpus.entries[name])
+        elif use.target.part and use.target.part not in known:
+            wanted = use.target.part
+        else:
+            continue
+        yield RULE.at(
+            use.place,
+            document=use.document,
+            language=use.language,
+            register=name,
+            id=wanted,
+            nearest=nearest(wanted, known),
+        )

@@ -1,0 +1,33 @@
+"""A link has a scheme that no register has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model.corpus import iter_links
+from handbook.model.reference import UNSAFE, WEB, scheme_of
+from handbook.model.registers import SCHEMES
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
+from handbook.rules.rule import Rule
+
+RULE = Rule(
+    name="unknown-scheme",
+    code="HB204",
+    title="Links have a known scheme.",
+    message="{scheme}: is not the scheme of any register",
+    hint="use doc, law, org, role, term, contact, fact or source, or https",
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    known = {"doc", *SCHEMES, *WEB, *UNSAFE}
+    for document in corpus.documents:
+        for text in document.texts.values():
+            for link in iter_links(text):
+                scheme = scheme_of(link.target)
+                if scheme and scheme not in known:
+                    place = text.place(link.line, link.column)
+                    yield RULE.at(
+                        place, document=document.code, language=text.language.tag, scheme=scheme
+                    )

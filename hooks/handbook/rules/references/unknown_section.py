@@ -1,0 +1,36 @@
+"""A reference names a section or item that the document does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.rules.nearest import nearest
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
+from handbook.rules.rule import Rule
+
+RULE = Rule(
+    name="unknown-section",
+    code="HB202",
+    title="References name sections that exist.",
+    message="{code} has no section {part}",
+    hint="did you mean #{nearest}?",
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    for use in corpus.uses:
+        document = corpus.by_code.get(use.target.id) if use.target.scheme == "doc" else None
+        if document is None or not use.target.part or not document.texts:
+            continue
+        known = {section.id or "" for text in document.texts.values() for section in text.sections}
+        if use.target.part not in known:
+            near = nearest(use.target.part, known)
+            yield RULE.at(
+                use.place,
+                document=use.document,
+                language=use.language,
+                code=use.target.id,
+                part=use.target.part,
+                nearest=near,
+            )

@@ -1,0 +1,51 @@
+"""What a rule is: a name, a number, a weight, its words, and a check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding, Place, Severity
+
+Check = Callable[[Corpus], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the checks. Words are English and go through the catalogues when shown."""
+
+    name: str
+    """The fault, in kebab case; for ever."""
+
+    code: str
+    """``HB`` and three digits; for ever."""
+
+    title: str
+    """What should be, in one sentence."""
+
+    message: str
+    """What is wrong, with ``{values}`` of the finding."""
+
+    hint: str
+    """How to mend it, with ``{values}`` of the finding."""
+
+    severity: Severity = Severity.ERROR
+    requires: tuple[str, ...] = ()
+    """Rules whose faults would make this one's findings mere consequences: it is then skipped."""
+
+    def at(
+        self,
+        place: Place,
+        *,
+        document: str | None = None,
+        language: str | None = None,
+        **values: object,
+    ) -> Finding:
+        """Return a finding of this rule."""
+        return Finding(self.name, place, values, document, language)
+
+
+def found_by_reading(corpus: Corpus) -> Iterator[Finding]:
+    """The check of a rule whose faults the reading reports itself."""
+    yield from ()

@@ -1,0 +1,237 @@
+"""Reads the folders of the handbook into the corpus. What cannot be read becomes a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from handbook.errors import HandbookError
+from handbook.model import content
+from handbook.model.content import Blocks
+from handbook.model.corpus import Corpus, Register
+from handbook.model.diagnostic import Finding, Place
+from handbook.model.document import DATA, Document
+from handbook.model.kinds import FOLDERS, KINDS
+from handbook.model.marks import Marks
+from handbook.model.registers import REGISTERS, Entry
+from handbook.model.settings import Language, Settings
+from handbook.model.text import Section, Text
+from handbook.sources.files import Tree
+from handbook.sources.includes import Expanded, expand
+from handbook.sources.markdown import read_sections
+from handbook.sources.schema import validate
+from handbook.sources.yaml import Yaml, read_yaml
+
+SETTINGS: Final = "handbook.yml"
+ROOTS: Final = (*FOLDERS.values(), "docs/contributing")
+"""Where documents lie."""
+
+_CODE = re.compile(r"^code:\s*[\"']?([A-Z]{2,5}-[0-9]{2,3})", re.MULTILINE)
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def read(root: Path) -> Corpus:
+    """Return everything that the folders below ``root`` hold.
+
+    Raises ``HandbookError`` where ``handbook.yml`` itself cannot be read.
+    """
+    tree = Tree(root)
+    reading = _Reading(tree, read_settings(tree))
+    documents = tuple(
+        document
+        for folder in ROOTS
+        for path in _iter_documents(tree, folder)
+        if (document := reading.document(path))
+    )
+    registers = {name: reading.register(name, model) for name, model in REGISTERS.items()}
+    return Corpus(
+        reading.settings,
+        documents,
+        registers,
+        tuple(reading.findings),
+        frozenset(reading.unread),
+        reading.files,
+    )
+
+
+def read_settings(tree: Tree) -> Settings:
+    """Return the settings of the handbook, or raise ``HandbookError``."""
+    text = tree.read(SETTINGS)
+    parsed = text if isinstance(text, Finding) else read_yaml(SETTINGS, text)
+    if isinstance(parsed, Finding):
+        reason = parsed.values.get("reason", parsed.rule)
+        raise HandbookError(f"{parsed.place}: the settings cannot be read: {reason}")
+    try:
+        return Settings.model_validate(parsed.data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = parsed.marks.value(*first["loc"])
+        raise HandbookError(f"{place}: {first['msg']}") from error
+
+
+def _iter_documents(tree: Tree, folder: str) -> Iterator[str]:
+    """Yield the folders of documents below a folder, in the order of their names."""
+    for name in tree.names(folder):
+        path = f"{folder}/{name}"
+        if not tree.is_folder(path) or name in {"files", "editions"}:
+            continue
+        if tree.exists(f"{path}/{DATA}") or any(n.endswith(".md") for n in tree.names(path)):
+            yield path
+        yield from _iter_documents(tree, path)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One run of reading: what was found so far."""
+
+    tree: Tree
+    settings: Settings
+    findings: list[Finding] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    files: int = 0
+
+    def document(self, folder: str) -> Document | None:
+        """Return a document, or nothing where its data cannot be trusted."""
+        path = f"{folder}/{DATA}"
+        if not self.tree.exists(path):
+            self.findings.append(Finding("missing-data", Place(path)))
+            return None
+        raw = self._text(path)
+        parsed = self._yaml(path, raw) if raw is not None else None
+        data = self._kind(path, parsed) if parsed else None
+        if data is None or parsed is None:
+            if raw and (match := _CODE.search(raw)):
+                self.unread.add(match[1])
+            return None
+        texts: dict[str, Text] = {}
+        passages: set[str] = set()
+        for language in self.settings.languages:
+            if found := self._language(folder, language):
+                texts[language.address], included = found
+                passages.update(included)
+        files = tuple(self.tree.iter_files(f"{folder}/files"))
+        return Document(folder, data, parsed.marks, texts, files, tuple(sorted(passages)))
+
+    def register(self, name: str, model: type[Entry]) -> Register:
+        """Return a register with all entries that could be read."""
+        path = f"docs/registers/{name}.yml"
+        empty = Register(name, path, (), Marks({(): Place(path)}), whole=False)
+        raw = self._text(path)
+        parsed = self._yaml(path, raw) if raw is not None else None
+        if parsed is None:
+            return empty
+        if not isinstance(parsed.data, list):
+            reason = "a register is a list of entries"
+            self._report("invalid-schema", Place(path), key=name, reason=reason, nearest="")
+            return empty
+        entries: list[Entry] = []
+        marks: dict[tuple[str | int, ...], Place] = {(): Place(path)}
+        for index, data in enumerate(parsed.data):
+            if entry := self._model(model, data, parsed.marks, (index,)):
+                for at, place in parsed.marks.places.items():
+                    if at[:1] == (index,):
+                        marks[(len(entries), *at[1:])] = place
+                entries.append(entry)
+        whole = len(entries) == len(parsed.data)
+        return Register(name, path, tuple(entries), Marks(marks), whole)
+
+    def _kind(self, path: str, parsed: Yaml) -> Any:
+        data = parsed.data
+        if not isinstance(data, dict):
+            self._report("invalid-schema", Place(path), key="kind", nearest="", reason="is missing")
+            return None
+        kind = data.get("kind")
+        if kind not in KINDS:
+            place = parsed.marks.value("kind")
+            reason = f"must be one of {', '.join(KINDS)}"
+            self._report("invalid-schema", place, key="kind", reason=reason, nearest="")
+            return None
+        return self._model(KINDS[kind], data, parsed.marks, ())
+
+    def _model(
+        self, model: type[_Model], data: Any, marks: Marks, at: tuple[str | int, ...]
+    ) -> _Model | None:
+        found = validate(model, data, marks, at, [x.address for x in self.settings.languages])
+        if isinstance(found, model):
+            return found
+        self.findings.extend(found)  # type: ignore[arg-type]
+        return None
+
+    def _language(self, folder: str, language: Language) -> tuple[Text, tuple[str, ...]] | None:
+        path = f"{folder}/{language.file}"
+        if not self.tree.exists(path):
+            self._report("missing-language", Place(f"{folder}/{DATA}"), file=language.file)
+            return None
+        raw = self._text(path)
+        if raw is None:
+            return None
+        if not raw.strip():
+            self.findings.append(Finding("empty-language", Place(path), language=language.tag))
+            return None
+        expanded = expand(self.tree, path, raw, language.file)
+        self.findings.extend(expanded.findings)
+        return text_of(language, path, expanded), expanded.passages
+
+    def _text(self, path: str) -> str | None:
+        text = self.tree.read(path)
+        self.files += 1
+        if isinstance(text, Finding):
+            self.findings.append(text)
+            return None
+        return text
+
+    def _yaml(self, path: str, raw: str) -> Yaml | None:
+        parsed = read_yaml(path, raw)
+        if isinstance(parsed, Finding):
+            self.findings.append(parsed)
+            return None
+        return parsed
+
+    def _report(self, rule: str, place: Place, **values: object) -> None:
+        self.findings.append(Finding(rule, place, values))
+
+
+def text_of(language: Language, path: str, expanded: Expanded) -> Text:
+    """Return a text as sections: its title, the summary after it, the lead, the rest."""
+    first, *others = read_sections(expanded.text)
+    titles = [section for section in others if section.level == 1]
+    head = titles[0] if titles else None
+    summary, lead = _summary(head.blocks if head else first.blocks)
+    sections, notes = _without_notes(section for section in others if section is not head)
+    notes += tuple(block for block in lead if isinstance(block, content.Note))
+    return Text(
+        language=language,
+        path=path,
+        source=expanded.text,
+        lines=expanded.lines,
+        title=head.title if head else (),
+        summary=summary,
+        lead=tuple(block for block in lead if not isinstance(block, content.Note)),
+        sections=sections,
+        notes=notes,
+        titles=tuple(section.line for section in titles),
+    )
+
+
+def _summary(blocks: Blocks) -> tuple[content.Inlines, Blocks]:
+    if blocks and isinstance(blocks[0], content.Paragraph):
+        return blocks[0].children, blocks[1:]
+    return (), blocks
+
+
+def _without_notes(
+    sections: Iterator[Section],
+) -> tuple[tuple[Section, ...], tuple[content.Note, ...]]:
+    """Take the notes, which end the last section, out of it."""
+    kept: list[Section] = []
+    notes: list[content.Note] = []
+    for section in sections:
+        notes.extend(block for block in section.blocks if isinstance(block, content.Note))
+        blocks = tuple(block for block in section.blocks if not isinstance(block, content.Note))
+        kept.append(Section(section.level, section.title, section.id, section.line, blocks))
+    return tuple(kept), tuple(notes)

@@ -1,0 +1,72 @@
+"""What an engine must know of a staged page beside its Markdown: where it is, and what is near."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """A link of the navigation; ``address`` is relative to the site's root (``sq/sop/``)."""
+
+    title: str
+    address: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language: its BCP 47 tag, the language's own name, the address."""
+
+    tag: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A contact as every page shows it."""
+
+    name: str
+    number: str
+    checked: str
+    """The day of its last independent confirmation, in words of the page's language."""
+
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of one language (``language`` is empty for the root and the developers' pages)."""
+
+    path: str
+    """Where its Markdown is staged (``sq/sop/identification/index.md``)."""
+
+    address: str
+    """Where it is on the site (``sq/sop/identification/``)."""
+
+    tag: str
+    """What its ``lang`` says (``sr-Latn``)."""
+
+    language: str
+    """The address of its language (``sr``), or empty."""
+
+    title: str
+    description: str
+    audience: str = "professional"
+    code: str = ""
+    kind: str = ""
+    source: str = ""
+    """The source file that an editor would open, relative to the repository (``sop/x/sr.md``)."""
+
+    trail: tuple[NavLink, ...] = ()
+    """The way up: from the language's front page down to the parent."""
+
+    neighbours: tuple[NavLink, ...] = ()
+    """The pages of the same section, this one among them; at most 30."""
+
+    all: NavLink | None = None
+    """The section's own page, where there are more neighbours than shown."""
+
+    alternates: tuple[Alternate, ...] = ()
+    """This page in every language that it exists in, this one included."""

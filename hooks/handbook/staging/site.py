@@ -1,0 +1,139 @@
+"""Stages the whole site: composes every page, and finds each its place among the others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from handbook.model.corpus import Corpus
+from handbook.model.settings import Language
+from handbook.staging.chooser import chooser
+from handbook.staging.composed import Composed
+from handbook.staging.documents import documents
+from handbook.staging.entries import entries
+from handbook.staging.lists import lists
+from handbook.staging.page import Alternate, NavLink, Page
+from handbook.staging.plan import Plan, Planned
+
+MOST: Final = 30
+"""The most neighbours that a page shows; a page must not grow with the site."""
+
+
+def stage(corpus: Corpus) -> Plan:
+    """Return the plan of everything in the languages' trees. The corpus must be free of errors."""
+    trees = {language: tree(corpus, language) for language in corpus.languages}
+    files: dict[str, Planned] = {}
+    pages: dict[str, Page] = {}
+    copies: dict[str, str] = {}
+    for language, composed in trees.items():
+        beside = _beside(composed)
+        for one in composed.values():
+            page = _page(one, language, composed, beside, trees)
+            pages[page.path] = page
+            files[page.path] = Planned(_file(one).encode(), one.depends)
+        copies.update(_copies(corpus, language))
+    root = chooser(corpus)
+    pages[root.path] = root
+    files[root.path] = Planned(f"{front_matter(root.title, root.description)}\n".encode())
+    return Plan(files, pages, copies)
+
+
+def tree(corpus: Corpus, language: Language) -> Mapping[str, Composed]:
+    """Return every page of a language by its address below it."""
+    pages = [*documents(corpus, language), *entries(corpus, language)]
+    pages += lists(corpus, language, pages)
+    return {page.address: page for page in pages}
+
+
+def front_matter(title: str, description: str) -> str:
+    """Return the front matter of a staged page: two keys, quoted as JSON, which is YAML."""
+    quoted = (json.dumps(text, ensure_ascii=False) for text in (title, description))
+    return "---\ntitle: {}\ndescription: {}\n---\n".format(*quoted)
+
+
+def _file(one: Composed) -> str:
+    return f"{front_matter(one.title, one.description)}\n{one.body}"
+
+
+def _parent(address: str, pages: Mapping[str, Composed]) -> str:
+    """Return the nearest page above an address."""
+    above = address.rstrip("/").rpartition("/")[0]
+    while above and f"{above}/" not in pages:
+        above = above.rpartition("/")[0]
+    return f"{above}/" if above else ""
+
+
+def _beside(pages: Mapping[str, Composed]) -> Mapping[str, Sequence[Composed]]:
+    """Return the pages below each page, in order."""
+    children: dict[str, list[Composed]] = {}
+    for page in pages.values():
+        if page.address:
+            children.setdefault(_parent(page.address, pages), []).append(page)
+    return {parent: sorted(below, key=lambda p: p.order) for parent, below in children.items()}
+
+
+def _page(
+    one: Composed,
+    language: Language,
+    pages: Mapping[str, Composed],
+    beside: Mapping[str, Sequence[Composed]],
+    trees: Mapping[Language, Mapping[str, Composed]],
+) -> Page:
+    base = f"{language.address}/"
+    parent = _parent(one.address, pages)
+    siblings = beside.get(parent, ()) if one.address else beside.get("", ())
+    every = _link(pages[parent], base) if len(siblings) > MOST else None
+    return Page(
+        path=f"{base}{one.address}index.md",
+        address=f"{base}{one.address}",
+        tag=language.tag,
+        language=language.address,
+        title=one.title,
+        description=one.description,
+        audience=one.audience,
+        code=one.code,
+        kind=one.kind,
+        source=one.source,
+        trail=tuple(_link(page, base) for page in _trail(one, pages)),
+        neighbours=tuple(_link(page, base) for page in _window(one, siblings)),
+        all=every,
+        alternates=tuple(
+            Alternate(other.tag, other.name, f"{other.address}/{one.address}")
+            for other, tree_ in trees.items()
+            if one.address in tree_
+        ),
+    )
+
+
+def _link(page: Composed, base: str) -> NavLink:
+    return NavLink(page.title, f"{base}{page.address}", page.code)
+
+
+def _trail(one: Composed, pages: Mapping[str, Composed]) -> list[Composed]:
+    """Return the pages above one, from the front page down."""
+    above: list[Composed] = []
+    address = one.address
+    while address:
+        address = _parent(address, pages)
+        above.append(pages[address])
+    return above[::-1]
+
+
+def _window(one: Composed, siblings: Sequence[Composed]) -> Sequence[Composed]:
+    """Return at most ``MOST`` pages around one."""
+    at = next((i for i, page in enumerate(siblings) if page.address == one.address), 0)
+    first = max(0, min(at - MOST // 2, len(siblings) - MOST))
+    return siblings[first : first + MOST]
+
+
+def _copies(corpus: Corpus, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield where each attachment goes; one that names another language stays away."""
+    others = {other.address for other in corpus.languages if other != language}
+    for document in corpus.documents:
+        for path in document.files:
+            parts = path.rpartition("/")[2].split(".")
+            if len(parts) > 2 and parts[-2] in others:
+                continue
+            inside = path.removeprefix(f"{document.folder}/")
+            yield f"{language.address}/{document.address}/{inside}", path

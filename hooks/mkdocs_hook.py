@@ -1,0 +1,219 @@
+"""Where MkDocs meets the handbook: events in, calls out.
+
+The only file that knows MkDocs and its plugins. MkDocs loads it by path, with ``hooks/`` first on
+``sys.path`` for that moment only, so all imports stand at the top and are absolute.
+
+One run builds the root pages first; the i18n plugin then builds each language nested in
+``on_post_build`` of that first build, with the same configuration, and fires every event again.
+A build for keeps goes into a sibling of the site, which takes its place in ``on_shutdown``: only
+then has strict mode counted the warnings of the outermost build too.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, StrictUndefined
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+
+from handbook import app
+from handbook.errors import HandbookError
+from handbook.model.settings import Language
+from handbook.staging.exchange import exchange, recover
+from handbook.staging.page import Page
+
+ROOT = "root"
+"""The staged folder whose pages are built at the site's root: to i18n, the default language."""
+
+UNUSED_FILES = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+"""What Material ships and no page of ours loads."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What one run of MkDocs must remember from event to event."""
+
+    command: str = "build"
+    site: app.Site | None = None
+    config: MkDocsConfig | None = None
+    wanted: Path | None = None
+    """The folder that the finished site replaces, unless this is a preview."""
+    finished: bool = False
+
+
+run = Run()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What templates know of the handbook; ``page`` is missing on ``404.html`` and the sitemap."""
+
+    site: app.Site
+    page: Page | None
+    languages: tuple[Language, ...]
+    """The languages that the words around the text are written in."""
+    origin: str
+    """What absolute addresses begin with; empty while ``site_url`` is a placeholder."""
+    preview: bool
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember what MkDocs was asked to do."""
+    run.command = command
+
+
+@event_priority(100)  # before i18n reads its languages
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stage the handbook and point MkDocs at it, once for all languages of a build."""
+    if run.site is not None and Path(config.docs_dir) == run.site.staged:
+        return config
+    root = Path(config.config_file_path).parent
+    try:
+        run.site = app.prepare(root)
+    except HandbookError as error:
+        raise PluginError(str(error)) from error
+    run.config = config
+    config.docs_dir = str(run.site.staged)
+    set_languages(config.plugins["i18n"], run.site.languages)
+    if run.command != "serve":
+        run.wanted = Path(config.site_dir)
+        recover(run.wanted)
+        config.site_dir = str(sibling(root, run.wanted))
+    return config
+
+
+def set_languages(i18n: Any, languages: tuple[Language, ...]) -> None:
+    """Give i18n the languages of ``handbook.yml``, each after the pattern in ``mkdocs.yml``.
+
+    Its own check of the locale would refuse ``ROOT``, which only has to name a folder.
+    """
+    pattern = i18n.config.languages[0]
+    names = {ROOT: ROOT, **{language.address: language.name for language in languages}}
+    i18n.config.languages = [deepcopy(pattern) for _ in names]
+    for entry, (address, name) in zip(i18n.config.languages, names.items(), strict=True):
+        default = address == ROOT
+        link = "/" if default else f"/{address}/"
+        entry.update(locale=address, name=name, default=default, link=link)
+
+
+def sibling(root: Path, wanted: Path) -> Path:
+    """Return where to build what shall replace ``wanted``: on the same disk, outside of it."""
+    if wanted.is_relative_to(root):
+        return root / "build" / "site.new"
+    return wanted.with_name(f"{wanted.name}.new")
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what the theme ships and no page loads."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED_FILES) or file.src_uri.endswith(".map"):
+            files.remove(file)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape whatever a template prints, refuse names that do not exist, name Material's styles."""
+    env.autoescape = True
+    env.undefined = StrictUndefined
+    env.trim_blocks = True
+    env.lstrip_blocks = True
+    env.keep_trailing_newline = True
+    names = [file.src_uri for file in files]
+    env.globals["material_styles"] = [
+        name for name in names if name.startswith("assets/stylesheets/main.")
+    ]
+    return env
+
+
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
+    """Give ``404.html`` and the sitemap the whole site."""
+    site = current_site()
+    context["handbook"] = frame(config, site, None, tuple(site.languages))
+    context["_"] = site.words("")
+    return context
+
+
+def on_page_context(context: Any, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Give a page's template what the handbook knows of that page."""
+    site = current_site()
+    known = site.pages[page.file.src_uri]
+    context["handbook"] = frame(config, site, known, frame_languages(site, known))
+    context["_"] = site.words(known.language)
+    page.edit_url = edit_url(config, known)
+    return context
+
+
+def current_site() -> app.Site:
+    """Return the site that this run stages."""
+    if run.site is None:
+        raise PluginError("the handbook is not staged: on_config has not run")
+    return run.site
+
+
+def frame(
+    config: MkDocsConfig, site: app.Site, page: Page | None, languages: tuple[Language, ...]
+) -> Frame:
+    """Return what templates know."""
+    origin = "" if is_placeholder(config.site_url) else f"{config.site_url}".rstrip("/") + "/"
+    return Frame(site, page, languages, origin, preview=run.command == "serve")
+
+
+def frame_languages(site: app.Site, page: Page) -> tuple[Language, ...]:
+    """Return the language of ``page``; all languages for the root page, which belongs to none."""
+    own = tuple(language for language in site.languages if language.tag == page.tag)
+    return own if page.address and own else tuple(site.languages)
+
+
+def edit_url(config: MkDocsConfig, page: Page) -> str | None:
+    """Return where the page's source is edited, where there is a public repository."""
+    if not page.source or is_placeholder(config.repo_url):
+        return None
+    return f"{config.repo_url}".rstrip("/") + f"/{config.edit_uri}".rstrip("/") + f"/{page.source}"
+
+
+def is_placeholder(address: str | None) -> bool:
+    """Tell whether ``mkdocs.yml`` has no real address yet."""
+    return not address or f"{urlsplit(address).hostname}".endswith(".example")
+
+
+@event_priority(-200)  # after i18n, whose part of this event builds the other languages
+def on_post_build(config: MkDocsConfig) -> None:
+    """Note, after the last language, that all of the site is there."""
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
+        return
+    Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)  # holds the day of the build
+    run.finished = True
+
+
+def on_build_error(error: Exception) -> None:
+    """Keep the last good site: a failed build, or warnings in strict mode, replace nothing."""
+    run.finished = False
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Watch the sources (``watch`` in ``mkdocs.yml``) and not what is made from them."""
+    server.unwatch(config.docs_dir)
+    return server
+
+
+def on_shutdown() -> None:
+    """Put the finished site in its place."""
+    if run.wanted is None or run.config is None or not run.finished:
+        return
+    try:
+        exchange(Path(run.config.site_dir), run.wanted)
+    except OSError as error:
+        raise PluginError(str(error)) from error
+    run.config.site_dir = str(run.wanted)  # gh-deploy publishes from there

@@ -1,0 +1,57 @@
+"""What the tests share: a small handbook without a fault, and ways to spoil it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handbook import app
+from handbook.model.diagnostic import Diagnostic
+
+CORPUS = Path(__file__).parent / "corpus"
+
+
+class Handbook:
+    """A copy of the small handbook: change its files, then ask what the checks say of it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        shutil.copytree(CORPUS, root)
+
+    def write(self, path: str, content: str | bytes) -> Path:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return file
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def replace(self, path: str, old: str, new: str) -> int:
+        """Replace the one ``old`` of a file; return the line on which it stood."""
+        text = self.read(path)
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        self.write(path, text.replace(old, new))
+        return text[: text.index(old)].count("\n") + 1
+
+    def remove(self, path: str) -> None:
+        target = self.root / path
+        if target.is_dir():
+            shutil.rmtree(target)
+        else:
+            target.unlink()
+
+    def check(self, locale: str = "en") -> tuple[Diagnostic, ...]:
+        return tuple(app.check(self.root, locale)[1].diagnostics)
+
+    def faults(self) -> list[str]:
+        """What the checks find, one ``path:line rule`` each."""
+        return [f"{d.path}:{d.line} {d.rule}" for d in self.check()]
+
+
+@pytest.fixture
+def handbook(tmp_path: Path) -> Iterator[Handbook]:
+    yield Handbook(tmp_path / "a handbook")
