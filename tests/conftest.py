@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -53,5 +52,5 @@ class Handbook:
 
 
 @pytest.fixture
-def handbook(tmp_path: Path) -> Iterator[Handbook]:
-    yield Handbook(tmp_path / "a handbook")
+def handbook(tmp_path: Path) -> Handbook:
+    return Handbook(tmp_path / "a handbook")

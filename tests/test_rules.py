@@ -8,8 +8,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from conftest import CORPUS, Handbook
 
+from conftest import CORPUS, Handbook
 from handbook import app, rules
 from handbook.rules.page import Sample, read_page, source
 
@@ -19,9 +19,7 @@ NO_RULES = {"__init__.py", "rule.py", "run.py", "nearest.py", "page.py"}
 NOT_IN_MARKDOWN = {"escaping-link", "invalid-encoding", "oversized-file"}
 """Rules whose faults cannot stand in a page; ``test_bad_input.py`` tries them."""
 
-every_rule = pytest.mark.parametrize(
-    "module", rules.MODULES, ids=lambda module: module.RULE.name
-)
+every_rule = pytest.mark.parametrize("module", rules.MODULES, ids=lambda module: module.RULE.name)
 
 
 def samples(part: str) -> list[object]:

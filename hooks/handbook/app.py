@@ -11,15 +11,16 @@ from typing import Final
 
 from rich.console import Console
 
-from handbook.errors import ContentFaults, HandbookError
+from handbook.errors import ContentError, HandbookError
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.reports.report import Report
 from handbook.reports.text import print_report
-from handbook.rules.page import rule_pages
+from handbook.rules import MODULES
+from handbook.rules.page import source
 from handbook.rules.run import diagnostics, run
 from handbook.schemas import schemas
-from handbook.site import Site
+from handbook.site import Site as Site
 from handbook.sources.files import Tree
 from handbook.sources.read import read, read_settings
 from handbook.staging.developers import developers
@@ -47,11 +48,11 @@ def check(root: Path, locale: str = "en") -> tuple[Corpus, Report]:
 def prepare(root: Path) -> Site:
     """Read, check and stage everything below ``root`` into ``build/``.
 
-    Raises ``ContentFaults`` with all diagnostics where there are errors; nothing is written then.
+    Raises ``ContentError`` with all diagnostics where there are errors; nothing is written then.
     """
     corpus, report = check(root)
     if report.errors:
-        raise ContentFaults(_printed(report))
+        raise ContentError(_printed(report))
     plan = plan_of(root, corpus)
     staged = root / BUILD / "staged"
     write_plan(plan, root, staged)
@@ -84,6 +85,11 @@ def locale(root: Path, lang: str) -> str:
             return language.locale
     known = ", ".join(language.address for language in languages)
     raise HandbookError(f"{lang} is not a language of this handbook; it has {known}")
+
+
+def rule_pages() -> Mapping[str, str]:
+    """Return the page of every rule, by its name, in running order."""
+    return {module.RULE.name: source(module) for module in MODULES}
 
 
 def made(root: Path) -> str:

@@ -13,12 +13,11 @@ from rich.console import Console
 
 from handbook import app, scaffold
 from handbook.day import Day, day_of
-from handbook.errors import ContentFaults, HandbookError
+from handbook.errors import ContentError, HandbookError
 from handbook.formatting import format_tree
 from handbook.reports import FORMATS
 from handbook.reports.text import print_report
 from handbook.rules import RULES
-from handbook.rules.page import rule_page
 
 ROOT = click.option(
     "--root",
@@ -121,14 +120,17 @@ def rules() -> None:
 @click.argument("name")
 def explain(name: str) -> None:
     """Explain a rule: why it is there, what breaks it, how to mend it."""
-    click.echo(rule_page(name))
+    pages = app.rule_pages()
+    if name not in pages:
+        raise HandbookError(f"there is no rule {name}; handbook rules lists them")
+    click.echo(pages[name])
 
 
 def main(args: list[str] | None = None) -> Any:
     """Run a command; exit with 0 (clean), 1 (faults in the content) or 2 (could not run)."""
     try:
         return cli(args)
-    except ContentFaults as error:
+    except ContentError as error:
         click.echo(f"handbook: {error}", err=True)
         sys.exit(1)
     except HandbookError as error:

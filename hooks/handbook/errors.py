@@ -7,5 +7,5 @@ class HandbookError(Exception):
     """The program cannot go on; its words are the whole message for a person."""
 
 
-class ContentFaults(HandbookError):
+class ContentError(HandbookError):
     """The checks found errors; nothing is built from such content."""

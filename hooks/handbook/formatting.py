@@ -11,7 +11,6 @@ import unicodedata
 from pathlib import Path
 
 from handbook.model import content
-from handbook.model.corpus import Corpus
 from handbook.model.document import Document
 from handbook.model.text import Section, Text
 from handbook.sources.read import read
@@ -25,7 +24,7 @@ def format_tree(root: Path, *, write: bool) -> list[str]:
         for text in document.texts.values():
             path = root / text.path
             before = path.read_bytes()
-            after = formatted(corpus, document, text, before.decode("utf-8-sig")).encode()
+            after = formatted(document, text, before.decode("utf-8-sig")).encode()
             if after != before:
                 changed.append(text.path)
                 if write:
@@ -33,7 +32,7 @@ def format_tree(root: Path, *, write: bool) -> list[str]:
     return changed
 
 
-def formatted(corpus: Corpus, document: Document, text: Text, source: str) -> str:
+def formatted(document: Document, text: Text, source: str) -> str:
     """Return a text with LF, NFC, one newline at its end, and an id on every heading."""
     source = unicodedata.normalize("NFC", source.replace("\r\n", "\n").replace("\r", "\n"))
     lines = source.rstrip().split("\n")
@@ -42,16 +41,14 @@ def formatted(corpus: Corpus, document: Document, text: Text, source: str) -> st
         place = text.place(section.line)
         if section.id or section.level < 2 or place.path != text.path:
             continue
-        ident = _proposed(corpus, document, index, section, taken)
+        ident = _proposed(document, index, section, taken)
         taken.add(ident)
         line = lines[place.line - 1].rstrip().rstrip("#").rstrip()
         lines[place.line - 1] = f"{line} {{#{ident}}}"
     return "\n".join(lines) + "\n"
 
 
-def _proposed(
-    corpus: Corpus, document: Document, index: int, section: Section, taken: set[str | None]
-) -> str:
+def _proposed(document: Document, index: int, section: Section, taken: set[str | None]) -> str:
     """Return the id that this place has in another language, else one made of words."""
     here = [text.sections[index] for text in document.texts.values() if index < len(text.sections)]
     for other in here:

@@ -11,11 +11,12 @@ from handbook.model.corpus import Corpus
 from handbook.model.reference import Target
 from handbook.model.registers import Contact
 from handbook.model.settings import Language
+from handbook.resolve.kinds.labels import N_
 from handbook.resolve.names import Names
 from handbook.staging.page import Number, Page
 from handbook.words import catalogue
 
-STATUS_NOTE: Final = (
+STATUS_NOTE: Final = N_(
     "* This designation is without prejudice to positions on status, and is in line with "
     "UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
 )
@@ -58,6 +59,7 @@ class Site:
                 entry.number or "",
                 names.date(entry.checked),
                 entry.status == "confirmed",
+                entry.type == "emergency",
             )
             for entry in entries
             if isinstance(entry, Contact)

@@ -1,0 +1,1 @@
+"""Values: documents, registers, references, diagnostics. No file is read here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handbook.model.base import Item
+from handbook.model.base import Item, Value
 from handbook.model.diagnostic import Place
 from handbook.model.kinds.document import DocumentData
 from handbook.model.marks import KeyPath, Marks
@@ -67,8 +67,8 @@ def iter_items(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, Item]]:
     if isinstance(value, tuple):
         for index, child in enumerate(value):
             yield from iter_items(child, (*at, index))
-    elif hasattr(type(value), "model_fields"):
+    elif isinstance(value, Value):
         for name, field in type(value).model_fields.items():
             child = getattr(value, name)
-            if isinstance(child, tuple) or hasattr(type(child), "model_fields"):
+            if isinstance(child, tuple | Value):
                 yield from iter_items(child, (*at, field.alias or name))

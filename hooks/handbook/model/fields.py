@@ -91,9 +91,7 @@ def _schemes(parts: list[Any]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, Refers):
             yield part.scheme
-        elif get_origin(part) is Annotated:
-            yield from _schemes(list(get_args(part)))
-        elif get_origin(part) in (tuple, Union, UnionType):
+        elif get_origin(part) is Annotated or get_origin(part) in (tuple, Union, UnionType):
             yield from _schemes(list(get_args(part)))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Literal
+
+from pydantic import Field
 
 from handbook.model.base import (
     DocumentRef,
@@ -81,7 +83,7 @@ class Law(Entry):
 class Institution(Entry):
     """An institution or organisation."""
 
-    short: SomeWords = {}
+    short: SomeWords = Field(default={})
     """Its acronym, in the languages that use one."""
 
     parent: InstitutionRef | None = None
@@ -95,7 +97,7 @@ class Role(Entry):
     """A role: what someone is in a procedure. ``names`` holds the masculine or common form."""
 
     institution: InstitutionRef
-    feminine: SomeWords = {}
+    feminine: SomeWords = Field(default={})
     """The feminine form, in the languages that have one; titles show both."""
 
 
@@ -103,10 +105,10 @@ class Term(Entry):
     """A term: one preferred form in each language, and what it means."""
 
     definition: Words
-    avoid: Mapping[str, tuple[str, ...]] = {}
+    avoid: Mapping[str, tuple[str, ...]] = Field(default={})
     """Forms not to be used, by language."""
 
-    short: SomeWords = {}
+    short: SomeWords = Field(default={})
     """Its acronym, in the languages that use one."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from handbook.model.base import Identifier, InstitutionRef, Value, Words
+from handbook.model.base import Identifier, Value, Words
 
 
 class Language(Value):

@@ -10,8 +10,18 @@ from handbook.reports.report import Report
 
 def report(run: Report) -> str:
     """Return the run as JSON; paths are relative to the root, lines count from 1."""
-    keys = ("rule", "code", "severity", "path", "line", "column")
-    keys += ("message", "hint", "document", "language")
+    keys = [
+        "rule",
+        "code",
+        "severity",
+        "path",
+        "line",
+        "column",
+        "message",
+        "hint",
+        "document",
+        "language",
+    ]
     found = [{key: asdict(diagnostic)[key] for key in keys} for diagnostic in run.diagnostics]
     summary = {
         "errors": run.errors,

@@ -166,8 +166,8 @@ class Names:
                 return replace(block, children=self.inlines(children))
             case content.List(items=items):
                 return replace(block, items=tuple(self.blocks(item) for item in items))
-            case content.Quote(blocks) | content.Notice(blocks=blocks) | content.Note(blocks=blocks):
-                return replace(block, blocks=self.blocks(blocks))
+            case content.Quote(inner) | content.Notice(blocks=inner) | content.Note(blocks=inner):
+                return replace(block, blocks=self.blocks(inner))
             case content.Table(head, rows):
                 filled = tuple(self._row(row) for row in rows)
                 return replace(block, head=self._row(head), rows=filled)

@@ -1,4 +1,4 @@
-"""Deadlines and open points in words: what is not known, who must settle it, what to do meanwhile."""
+"""Deadlines and open points in words: what is not known, and what to do meanwhile."""
 
 from __future__ import annotations
 

@@ -46,6 +46,6 @@ class Rule:
         return Finding(self.name, place, values, document, language)
 
 
-def found_by_reading(corpus: Corpus) -> Iterator[Finding]:
+def found_by_reading(_corpus: Corpus) -> Iterator[Finding]:
     """The check of a rule whose faults the reading reports itself."""
     yield from ()

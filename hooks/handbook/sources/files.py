@@ -54,7 +54,7 @@ class Tree:
         folder = self.root / path
         if not folder.is_dir():
             return []
-        return sorted(name for name in os.listdir(folder) if not is_ignored(name))
+        return sorted(child.name for child in folder.iterdir() if not is_ignored(child.name))
 
     def is_folder(self, path: str) -> bool:
         """Tell whether ``path`` is a folder that lies in the tree and is no link out of it."""

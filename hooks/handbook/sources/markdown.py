@@ -7,10 +7,10 @@ as markdown-it-py reads it. HTML is not part of it: what looks like HTML stays w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -30,10 +30,14 @@ def parser() -> MarkdownIt:
     """Return the parser of the dialect; every link is let through, so that checks can name it."""
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     markdown.use(footnote_plugin, inline=False).use(deflist_plugin).use(admon_plugin)
-    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
-    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    markdown.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    vars(markdown).update(
+        validateLink=bool, normalizeLink=_as_written, normalizeLinkText=_as_written
+    )
     return markdown
+
+
+def _as_written(link: str) -> str:
+    return link
 
 
 def read_sections(source: str) -> tuple[Section, ...]:
@@ -88,7 +92,9 @@ class _Cursor:
 
 
 def _sections(cursor: _Cursor) -> Iterator[Section]:
-    level, title, ident, line = 0, (), None, 1
+    level, line = 0, 1
+    title: Inlines = ()
+    ident: str | None = None
     blocks: list[Block] = []
     while cursor.position < len(cursor.tokens):
         token = cursor.tokens[cursor.position]
@@ -230,7 +236,10 @@ def _notes(cursor: _Cursor) -> Iterator[content.Note]:
         yield content.Note(label, blocks, line)
 
 
-_WRAPPERS = {"em_open": content.Emphasis, "strong_open": content.Strong}
+_WRAPPERS: Final[Mapping[str, Callable[[Inlines], Inline]]] = {
+    "em_open": content.Emphasis,
+    "strong_open": content.Strong,
+}
 
 
 def _inlines(tokens: Sequence[Token], cursor: _Cursor, line: int) -> Inlines:

@@ -145,7 +145,7 @@ class _Reading:
         if not isinstance(data, dict):
             self._report("invalid-schema", Place(path), key="kind", nearest="", reason="is missing")
             return None
-        kind = data.get("kind")
+        kind = str(data.get("kind"))
         if kind not in KINDS:
             place = parsed.marks.value("kind")
             reason = f"must be one of {', '.join(KINDS)}"

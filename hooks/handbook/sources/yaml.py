@@ -28,7 +28,7 @@ class Yaml:
     marks: Marks
 
 
-class _Fault(Exception):
+class _FaultError(Exception):
     """Ends the reading of a file; its argument is the finding."""
 
     def __init__(self, finding: Finding) -> None:
@@ -50,7 +50,7 @@ def read_yaml(path: str, text: str) -> Yaml | Finding:
         return _invalid(path, error)
     except yaml.YAMLError as error:
         return Finding("invalid-yaml", Place(path), {"reason": str(error).splitlines()[0]})
-    except _Fault as fault:
+    except _FaultError as fault:
         return fault.finding
     return Yaml(data, Marks(places))
 
@@ -74,8 +74,9 @@ def _refuse_tricks(path: str, text: str) -> None:
             else None
         )
         if kind:
-            place = Place(path, event.start_mark.line + 1, event.start_mark.column + 1)
-            raise _Fault(Finding("invalid-yaml", place, {"reason": f"{kind} is not allowed"}))
+            mark = event.start_mark
+            place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+            raise _FaultError(Finding("invalid-yaml", place, {"reason": f"{kind} is not allowed"}))
 
 
 def _build(
@@ -87,12 +88,12 @@ def _build(
     place = Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
     places[at] = place
     if len(at) > _DEEPEST:
-        raise _Fault(Finding("invalid-yaml", place, {"reason": "it is nested too deep"}))
+        raise _FaultError(Finding("invalid-yaml", place, {"reason": "it is nested too deep"}))
     if isinstance(node, yaml.SequenceNode):
         return [_build(path, child, (*at, i), places) for i, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         return _mapping(path, node, at, places)
-    return node.value if node.value or node.style else None
+    return node.value if node.value or getattr(node, "style", None) else None
 
 
 def _mapping(
@@ -105,9 +106,9 @@ def _mapping(
     for key, value in node.value:
         place = Place(path, key.start_mark.line + 1, key.start_mark.column + 1)
         if not isinstance(key, yaml.ScalarNode):
-            raise _Fault(Finding("invalid-yaml", place, {"reason": "a key must be a word"}))
+            raise _FaultError(Finding("invalid-yaml", place, {"reason": "a key must be a word"}))
         if key.value in data:
-            raise _Fault(Finding("duplicate-key", place, {"key": key.value}))
+            raise _FaultError(Finding("duplicate-key", place, {"key": key.value}))
         data[key.value] = _build(path, value, (*at, key.value), places)
         places[(*at, key.value, "")] = place
     return data

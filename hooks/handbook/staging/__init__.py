@@ -1,0 +1,1 @@
+"""Staging: from the corpus to plain Markdown trees. Knows no site engine."""

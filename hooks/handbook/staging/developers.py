@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
@@ -20,7 +21,7 @@ def developers(written: Mapping[str, str], rules: Mapping[str, str]) -> Plan:
     of the rules by name. Each text begins with its title as a heading of level 1.
     """
     texts = dict(written)
-    texts |= {f"rules/{name}.md": text for name, text in rules.items()}
+    texts |= {f"rules/{name}.md": _plain_fences(text) for name, text in rules.items()}
     texts["rules/index.md"] = _list_page("Rules", rules)
     texts |= {f"kinds/{kind}.md": _model_page(kind, model) for kind, model in KINDS.items()}
     texts["kinds/index.md"] = _list_page("Kinds of documents", KINDS)
@@ -29,6 +30,19 @@ def developers(written: Mapping[str, str], rules: Mapping[str, str]) -> Plan:
     pages = _pages(texts)
     files = {f"root/{BASE}{path}": Planned(text.encode()) for path, text in texts.items()}
     return Plan(files, pages)
+
+
+def _plain_fences(text: str) -> str:
+    """Return a rule's page with the files of its samples named above them, for any engine."""
+    return _FENCE.sub(_named_fence, text)
+
+
+_FENCE: Final = re.compile(r"^```(\w+) (\S+)(.*)$", re.MULTILINE)
+
+
+def _named_fence(match: re.Match[str]) -> str:
+    lines = match[3].replace("fails=", "reported at line ").replace("absent", "is absent").strip()
+    return f"`{match[2]}`{f' ({lines})' if lines else ''}:\n\n```{match[1]}"
 
 
 def _list_page(title: str, names: Iterable[str]) -> str:

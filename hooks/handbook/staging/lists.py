@@ -32,13 +32,13 @@ SECTIONS: Final = {
 """The folders of documents that have a list of their own, in the order of the navigation."""
 
 
-def lists(
-    corpus: Corpus, language: Language, pages: Sequence[Composed]
-) -> Iterator[Composed]:
+def lists(corpus: Corpus, language: Language, pages: Sequence[Composed]) -> Iterator[Composed]:
     """Yield the list of each section that has pages, in a language."""
     titles = SECTIONS | {FOLDERS[scheme]: title for scheme, title in PAGES.items()}
     for order, (folder, title) in enumerate(titles.items()):
-        inside = [page for page in pages if page.address.rpartition("/")[0].startswith(f"{folder}/")]
+        inside = [
+            page for page in pages if page.address.rpartition("/")[0].startswith(f"{folder}/")
+        ]
         if inside:
             yield _list(corpus, language, folder, title, inside, order)
     yield _sources(corpus, language)
@@ -55,7 +55,10 @@ def _list(
     names = Names(corpus, language)
     printer = Printer(lambda link: link)
     rows = [
-        (page.code, (Link(page.address.removeprefix(f"{folder}/") + "index.md", _plain(page.title)),))
+        (
+            page.code,
+            (Link(page.address.removeprefix(f"{folder}/") + "index.md", _plain(page.title)),),
+        )
         for page in sorted(pages, key=lambda page: page.order)
     ]
     named = names._(title)
@@ -120,7 +123,9 @@ def _entry(entry: Entry, names: Names) -> Blocks:
     sources = joined(names.links("source", entry.sources), "; ")
     match entry:
         case Contact():
-            state = _("confirmed") if entry.status == "confirmed" else _("not confirmed to be current")
+            state = (
+                _("confirmed") if entry.status == "confirmed" else _("not confirmed to be current")
+            )
             rows: list[tuple[str, Cell]] = [
                 (_("Number"), (names.link("contact", entry.id),)),
                 (_("Last confirmed"), f"{names.date(entry.checked)} ({state})"),

@@ -33,6 +33,8 @@ class Number:
     """The day of its last independent confirmation, in words of the page's language."""
 
     confirmed: bool
+    emergency: bool
+    """Whether it is for someone in danger; the others come after these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

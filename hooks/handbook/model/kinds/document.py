@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 import datetime as dt
+from collections.abc import Mapping
 from typing import Literal
 
 from handbook.model.base import (
@@ -14,7 +14,6 @@ from handbook.model.base import (
     InstitutionRef,
     LawRef,
     OpenPointRef,
-    RoleRef,
     SourceRef,
     Value,
     Version,

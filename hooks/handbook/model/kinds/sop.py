@@ -1,4 +1,4 @@
-"""A standard operating procedure: steps, who takes them, by when, with what, and what comes next."""
+"""A standard operating procedure: its steps, who takes them, by when, and what comes next."""
 
 from __future__ import annotations
 

@@ -24,7 +24,9 @@ def layout(document: Document, data: Campaign, names: Names) -> Layout:
     )
     audiences = bullets(names.words(audience.name) for audience in data.audiences)
     cards = {
-        message.id: fields([(_("For"), joined((names.words(people[x]) for x in message.audiences), "; "))])
+        message.id: fields(
+            [(_("For"), joined((names.words(people[x]) for x in message.audiences), "; "))]
+        )
         for message in data.messages
     }
     for material in data.materials:

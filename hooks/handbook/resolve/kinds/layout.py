@@ -29,5 +29,3 @@ class Layout:
 
     sections: tuple[Made, ...] = ()
     """Sections of their own, after the written ones."""
-
-

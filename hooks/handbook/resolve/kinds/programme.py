@@ -11,7 +11,7 @@ from handbook.resolve.names import Names
 
 
 def layout(document: Document, data: Programme, names: Names) -> Layout:
-    """Return the target group before the text, a card with each service and stage, tables after."""
+    """Return the target group before the text, a card with each item, tables after."""
     _ = names._
     front = fields(
         [
@@ -20,7 +20,9 @@ def layout(document: Document, data: Programme, names: Names) -> Layout:
         ]
     )
     cards = {
-        service.id: fields([(_("Who provides it"), joined(names.links("role", service.provided_by)))])
+        service.id: fields(
+            [(_("Who provides it"), joined(names.links("role", service.provided_by)))]
+        )
         for service in data.services
     }
     for stage in data.stages:

@@ -33,7 +33,9 @@ def layout(document: Document, data: Sop, names: Names) -> Layout:
         ]
     )
     steps = table([_("No."), _("Step"), _("Who"), _("By when")], rows)
-    return Layout(facts + steps, {step.id: _card(document, data, step, names) for step in data.steps})
+    return Layout(
+        facts + steps, {step.id: _card(document, data, step, names) for step in data.steps}
+    )
 
 
 def _card(document: Document, data: Sop, step: Step, names: Names) -> Blocks:

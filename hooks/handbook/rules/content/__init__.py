@@ -1,0 +1,1 @@
+"""Rules on the completeness of a document's content."""

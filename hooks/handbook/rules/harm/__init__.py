@@ -1,0 +1,1 @@
+"""Rules on truth, and on what could hurt someone."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from handbook.model import content, fields
@@ -14,9 +13,10 @@ from handbook.rules.rule import Rule
 
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE: Final = re.compile(
-    r"(?<![\w/.-])(?:\+\d{1,3}[ /-]?|00\d{2,3}[ /-]?|0)\d{2,3}(?:[ /-]?\d{2,4}){2,4}(?![\w/]|[.-]\d)"
+    r"(?<![\w/.-])(?:\+\d{1,3}[ /-]?|00\d{2,3}[ /-]?|0)\d{2,3}"
+    r"(?:[ /-]?\d{2,4}){2,4}(?![\w/]|[.-]\d)"
 )
-"""Numbers as they are written in the region: +383 38 ..., 038/..., 0800 ...; never dates or laws."""
+"""Numbers as the region writes them: +383 38 ..., 038/..., 0800 ...; never dates or laws."""
 
 RULE = Rule(
     name="typed-contact",

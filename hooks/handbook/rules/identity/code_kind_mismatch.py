@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model.kinds import PREFIXES
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.model.kinds import PREFIXES
 from handbook.rules.rule import Rule
 
 RULE = Rule(

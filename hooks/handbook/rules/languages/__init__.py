@@ -1,0 +1,1 @@
+"""Rules on the equality of the languages."""

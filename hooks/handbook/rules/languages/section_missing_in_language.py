@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model.document import Document
-from handbook.model.text import Text
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.model.document import Document
+from handbook.model.text import Text
 from handbook.rules.rule import Rule
 
 RULE = Rule(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model.corpus import iter_links
-from handbook.model.reference import UNSAFE, scheme_of
-from handbook.model.corpus import Corpus
+from handbook.model.corpus import Corpus, iter_links
 from handbook.model.diagnostic import Finding
+from handbook.model.reference import UNSAFE, scheme_of
 from handbook.rules.rule import Rule
 
 RULE = Rule(

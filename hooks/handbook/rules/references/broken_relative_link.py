@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.model import content
-from handbook.model.reference import scheme_of
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.model.reference import scheme_of
 from handbook.rules.rule import Rule
 
 RULE = Rule(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from handbook.model import fields
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
 from handbook.model.document import Document
 from handbook.model.kinds import Campaign, Curriculum, Programme, Sop
 from handbook.model.marks import KeyPath
 from handbook.rules.nearest import nearest
-from handbook.model.corpus import Corpus
-from handbook.model.diagnostic import Finding
 from handbook.rules.rule import Rule
 
 RULE = Rule(
@@ -35,38 +36,55 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-def _named(document: Document) -> Iterator[tuple[KeyPath, str, str, set[str]]]:
-    """Yield where an item is named, what it should be, its id, and the ids that there are."""
+_Named = tuple[KeyPath, str, str, set[str]]
+"""Where an item is named, what it should be, its id, and the ids that there are."""
+
+
+def _named(document: Document) -> Iterator[_Named]:
     data = document.data
-    points = {point.id for point in data.open_points}
+    points = _ids(data.open_points)
     for found in fields.iter_references(data):
         if found.scheme == "open-point":
             yield found.at, "open point", found.target, points
     match data:
-        case Sop(steps=steps):
-            ids = {step.id for step in steps}
-            for i, step in enumerate(steps):
-                for j, way in enumerate(step.next):
-                    if ":" not in way.to and "#" not in way.to:
-                        yield ("steps", i, "next", j, "to"), "step", way.to, ids
-        case Curriculum(outcomes=outcomes, modules=modules, assessment=assessment):
-            ids = {outcome.id for outcome in outcomes}
-            for i, module in enumerate(modules):
-                for j, ident in enumerate(module.outcomes):
-                    yield ("modules", i, "outcomes", j), "outcome", ident, ids
-            for j, ident in enumerate(assessment.outcomes):
-                yield ("assessment", "outcomes", j), "outcome", ident, ids
-        case Programme(services=services, stages=stages):
-            ids = {service.id for service in services}
-            for i, stage in enumerate(stages):
-                for j, ident in enumerate(stage.services):
-                    yield ("stages", i, "services", j), "service", ident, ids
-        case Campaign(audiences=audiences, messages=messages, materials=materials):
-            ids = {audience.id for audience in audiences}
-            for i, message in enumerate(messages):
-                for j, ident in enumerate(message.audiences):
-                    yield ("messages", i, "audiences", j), "audience", ident, ids
-            spoken = {message.id for message in messages}
-            for i, material in enumerate(materials):
-                for j, ident in enumerate(material.messages):
-                    yield ("materials", i, "messages", j), "message", ident, spoken
+        case Sop():
+            ways = [
+                (("steps", i, "next", j, "to"), way.to)
+                for i, step in enumerate(data.steps)
+                for j, way in enumerate(step.next)
+            ]
+            yield from _each((x for x in ways if "#" not in x[1]), "step", data.steps)
+        case Curriculum():
+            taught = _inner("modules", "outcomes", [m.outcomes for m in data.modules])
+            yield from _each(taught, "outcome", data.outcomes)
+            asked = [
+                (("assessment", "outcomes", j), x) for j, x in enumerate(data.assessment.outcomes)
+            ]
+            yield from _each(asked, "outcome", data.outcomes)
+        case Programme():
+            used = _inner("stages", "services", [stage.services for stage in data.stages])
+            yield from _each(used, "service", data.services)
+        case Campaign():
+            spoken = _inner("messages", "audiences", [m.audiences for m in data.messages])
+            yield from _each(spoken, "audience", data.audiences)
+            carried = _inner("materials", "messages", [m.messages for m in data.materials])
+            yield from _each(carried, "message", data.messages)
+
+
+def _ids(items: Iterable[Any]) -> set[str]:
+    return {item.id for item in items}
+
+
+def _inner(outer: str, key: str, lists: Iterable[Iterable[str]]) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each id of lists within a list, with the way to it."""
+    for i, idents in enumerate(lists):
+        for j, ident in enumerate(idents):
+            yield (outer, i, key, j), ident
+
+
+def _each(
+    named: Iterable[tuple[KeyPath, str]], what: str, items: Iterable[Any]
+) -> Iterator[_Named]:
+    known = _ids(items)
+    for at, ident in named:
+        yield at, what, ident, known

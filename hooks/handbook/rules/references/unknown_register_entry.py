@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model.registers import SCHEMES, Law
-from handbook.rules.nearest import nearest
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.model.registers import SCHEMES, Law
+from handbook.rules.nearest import nearest
 from handbook.rules.rule import Rule
 
 RULE = Rule(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model.corpus import iter_links
+from handbook.model.corpus import Corpus, iter_links
+from handbook.model.diagnostic import Finding
 from handbook.model.reference import UNSAFE, WEB, scheme_of
 from handbook.model.registers import SCHEMES
-from handbook.model.corpus import Corpus
-from handbook.model.diagnostic import Finding
 from handbook.rules.rule import Rule
 
 RULE = Rule(
