@@ -11,6 +11,7 @@ then has strict mode counted the warnings of the outermost build too.
 
 from __future__ import annotations
 
+import sys
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,12 @@ ROOT = "root"
 
 UNUSED_FILES = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 """What Material ships and no page of ours loads."""
+
+CODE_CACHES = (
+    ("mkdocstrings_handlers.python._internal.rendering", "_test_existing_template"),
+    ("griffe._internal.extensions.dataclasses", "_dataclass_parameters"),
+)
+"""Caches without bounds, of mkdocstrings and below it; a release that lacks one is no harm."""
 
 
 @dataclass(slots=True)
@@ -194,18 +201,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     if i18n.building:
         return
     Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)  # holds the day of the build
-    forget_code(config.plugins["mkdocstrings"])
+    forget_code()
     run.finished = True
 
 
-def forget_code(mkdocstrings: Any) -> None:
-    """Let go of the code that was read: a cache keyed by template environments keeps all of it.
+def forget_code() -> None:
+    """Let go of the code that mkdocstrings read, which ``CODE_CACHES`` would keep for ever.
 
-    Without this a preview grows by some megabytes with each rebuild.
+    Without this a preview grows by some megabytes with each change.
     """
-    test = mkdocstrings.get_handler("python").env.tests.get("existing_template")
-    if hasattr(test, "cache_clear"):
-        test.cache_clear()
+    for module, name in CODE_CACHES:
+        cached: Any = getattr(sys.modules.get(module), name, None)
+        if hasattr(cached, "cache_clear"):
+            cached.cache_clear()
 
 
 def on_build_error(error: Exception) -> None:

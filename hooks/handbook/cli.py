@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 
 from handbook import app, scaffold
+from handbook.bench import bench as bench_lines
 from handbook.day import Day, day_of
 from handbook.errors import ContentError, HandbookError
 from handbook.formatting import format_tree
@@ -124,6 +125,16 @@ def explain(name: str) -> None:
     if name not in pages:
         raise HandbookError(f"there is no rule {name}; handbook rules lists them")
     click.echo(pages[name])
+
+
+@cli.command()
+@ROOT
+@click.option("--documents", default=100, show_default=True)
+@click.option("--rounds", default=3, show_default=True)
+def bench(root: Path, documents: int, rounds: int) -> None:
+    """Time check and cold build against stock MkDocs, Material and static-i18n on the same text."""
+    for line in bench_lines(root, documents, rounds):
+        click.echo(line)
 
 
 def main(args: list[str] | None = None) -> Any:

@@ -8,7 +8,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -30,11 +30,24 @@ def catalogue(locale: str) -> NullTranslations:
     return GNUTranslations(compiled)
 
 
-def rule_words(file: IO[bytes], *_: object, **_options: object) -> Iterator[tuple[int, str, str, list[str]]]:
-    """Yield a rule's sentences; Babel asks for them when it looks for words (``babel.cfg``)."""
+def messages(
+    file: IO[bytes], *_: object, **_options: object
+) -> Iterator[tuple[int, str, Any, Any]]:
+    """Yield the words of a Python file for the catalogues; Babel calls this (``babel.cfg``).
+
+    Its own reader sees no words in f-strings and none of a rule's.
+    """
     for node in ast.walk(ast.parse(file.read())):
         match node:
-            case ast.Call(func=ast.Name("Rule"), keywords=keywords):
+            case ast.Call(
+                ast.Name("_" | "N_") | ast.Attribute(attr="_"), [ast.Constant(str(message))]
+            ):
+                yield node.lineno, "", message, []
+            case ast.Call(
+                ast.Attribute(attr="plural"), [ast.Constant(str(one)), ast.Constant(str(many)), *_]
+            ):
+                yield node.lineno, "ngettext", (one, many), []
+            case ast.Call(ast.Name("Rule"), keywords=keywords):
                 for keyword in keywords:
                     if keyword.arg in ("title", "message", "hint"):
-                        yield keyword.lineno, "", ast.literal_eval(keyword.value), []
+                        yield node.lineno, "", ast.literal_eval(keyword.value), []

@@ -7,9 +7,8 @@ Written prose and what is made from ``document.yml`` become the same nodes, so t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Final, Literal, get_args
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,36 +191,48 @@ Block = Paragraph | Heading | List | Quote | Code | Table | Definitions | Notice
 Blocks = tuple[Block, ...]
 Node = Inline | Block | Row | Definition
 
+_HOLDERS: Final = frozenset(
+    {"children", "blocks", "items", "rows", "cells", "head", "term", "details"}
+)
 
-def iter_nodes(value: object) -> Iterator[tuple[Node, int]]:
-    """Yield every node below ``value``, outermost first, with the line on which it stands.
+
+def nodes(value: object) -> list[tuple[Node, int]]:
+    """Return every node below ``value``, outermost first, with the line on which it stands.
 
     ``value`` is a node, or a tuple of nodes at any depth.
     """
-    yield from _walk(value, 0)
+    found: list[tuple[Node, int]] = []
+    _collect(value, 0, found)
+    return found
 
 
-def _walk(value: object, line: int) -> Iterator[tuple[Node, int]]:
+def _collect(value: object, line: int, found: list[tuple[Node, int]]) -> int:
+    """Add all nodes below a value; return the line on which what follows it stands."""
     if isinstance(value, tuple):
         for child in value:
-            yield from _walk(child, line)
-            if isinstance(child, Break):
-                line += 1
-        return
-    if not isinstance(value, Node):
-        return
+            line = _collect(child, line, found)
+        return line
+    names = _CHILDREN.get(type(value))
+    if names is None:
+        return line
     line = getattr(value, "line", 0) or line
-    yield value, line
-    for field in fields(value):
-        child = getattr(value, field.name)
-        if isinstance(child, tuple):
-            yield from _walk(child, line)
+    found.append((value, line))  # type: ignore[arg-type]
+    for name in names:
+        line = _collect(getattr(value, name), line, found)
+    return line + 1 if isinstance(value, Break) else line
+
+
+_CHILDREN: Final = {
+    cls: tuple(field.name for field in fields(cls) if field.name in _HOLDERS)
+    for cls in (*get_args(Inline), *get_args(Block), Row, Definition)
+}
+"""For each class of nodes, the fields that hold others."""
 
 
 def words(value: object) -> str:
     """Return the words of a node, or of a tuple of nodes, without any marking."""
     parts: list[str] = []
-    for node, _ in iter_nodes(value):
+    for node, _ in nodes(value):
         match node:
             case Plain(text) | Verbatim(text) | Code(text=text):
                 parts.append(text)

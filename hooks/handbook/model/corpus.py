@@ -13,7 +13,6 @@ from handbook.model.marks import Marks
 from handbook.model.reference import Target
 from handbook.model.registers import SCHEMES, Entry
 from handbook.model.settings import Language, Settings
-from handbook.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,10 @@ class Corpus:
     """What the reading found wrong."""
 
     unread: frozenset[str] = frozenset()
-    """Codes of documents that could not be read; who refers to them is not to blame."""
+    """Codes of documents that could not be read; who refers to them is not to blame.
+
+    An empty one stands for a document whose code could not be read either.
+    """
 
     files: int = 0
     """How many files were read."""
@@ -102,13 +104,6 @@ class Corpus:
         return {target: tuple(sorted(codes)) for target, codes in found.items()}
 
 
-def iter_links(text: Text) -> Iterator[content.Link]:
-    """Yield every link of a text."""
-    for node, _ in content.iter_nodes(text.content):
-        if isinstance(node, content.Link):
-            yield node
-
-
 def _uses(corpus: Corpus) -> Iterator[Use]:
     for document in corpus.documents:
         for found in fields.iter_references(document.data):
@@ -116,7 +111,7 @@ def _uses(corpus: Corpus) -> Iterator[Use]:
                 target = reference.target(found.scheme, found.target)
                 yield Use(target, document.place(*found.at), document.code, None)
         for text in document.texts.values():
-            for link in iter_links(text):
+            for link in text.links:
                 if target_ := reference.parse(link.target):
                     place = text.place(link.line, link.column)
                     yield Use(target_, place, document.code, text.language.tag)

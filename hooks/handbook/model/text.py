@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from handbook.model import content
 from handbook.model.content import Blocks, Inlines
@@ -42,7 +43,12 @@ class Lines:
         return Place(path, max(line - first, 0) + there, column)
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=1)
+def _rows(source: str) -> list[str]:
+    return source.split("\n")
+
+
+@dataclass(frozen=True)
 class Text:
     """One document in one language."""
 
@@ -74,10 +80,21 @@ class Text:
 
     def find(self, words: str, line: int) -> tuple[int, int]:
         """Return line and column at which ``words`` next stand, from ``line`` on."""
-        for number, written in enumerate(self.source.split("\n")[max(line - 1, 0) :], max(line, 1)):
-            if (at := written.find(words)) >= 0:
-                return number, at + 1
+        rows = _rows(self.source)
+        for index in range(max(line - 1, 0), len(rows)):
+            if (at := rows[index].find(words)) >= 0:
+                return index + 1, at + 1
         return max(line, 1), 1
+
+    @cached_property
+    def nodes(self) -> tuple[tuple[content.Node, int], ...]:
+        """Every node written in it, with its line."""
+        return tuple(content.nodes(self.content))
+
+    @cached_property
+    def links(self) -> tuple[content.Link, ...]:
+        """Every link written in it."""
+        return tuple(node for node, _ in self.nodes if isinstance(node, content.Link))
 
     @property
     def content(self) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from handbook.errors import HandbookError
 from handbook.model.diagnostic import Finding, Place
 
 LARGEST: Final = 1_000_000
@@ -31,45 +32,62 @@ class Tree:
 
         ``path`` is relative to the root, with ``/``.
         """
-        file = self.root / path
-        if finding := self._refused(path, file):
-            return finding
         try:
-            data = file.read_bytes()
+            if finding := self.misplaced(path):
+                return finding
+            file = self.root / path
+            if (size := file.stat().st_size) > LARGEST:
+                return Finding("oversized-file", Place(path), {"size": size, "largest": LARGEST})
+            return decode(path, file.read_bytes())
         except OSError as error:
             return Finding("unreadable-file", Place(path), {"reason": error.strerror or "?"})
-        return decode(path, data)
 
-    def _refused(self, path: str, file: Path) -> Finding | None:
-        if file.is_symlink() and not file.resolve().is_relative_to(self.root.resolve()):
+    def misplaced(self, path: str) -> Finding | None:
+        """Return what is wrong where ``path`` leads out of the tree, or is no file."""
+        if self._leads_out(path):
             return Finding("escaping-link", Place(path))
-        if not file.is_file():
+        if not (self.root / path).is_file():
             return Finding("unreadable-file", Place(path), {"reason": "it is not a file"})
-        if (size := file.stat().st_size) > LARGEST:
-            return Finding("oversized-file", Place(path), {"size": size, "largest": LARGEST})
         return None
+
+    def linked_folder(self, path: str) -> Finding | None:
+        """Return what is wrong where a folder is a symbolic link; documents would stand twice."""
+        if not (self.root / path).is_symlink():
+            return None
+        if self._leads_out(path):
+            return Finding("escaping-link", Place(path))
+        return Finding("unreadable-file", Place(path), {"reason": "it is a link to a folder"})
+
+    def _leads_out(self, path: str) -> bool:
+        """Tell whether ``path``, or a folder on the way to it, is a link out of the tree."""
+        root = os.path.realpath(self.root)
+        return not Path(os.path.realpath(self.root / path)).is_relative_to(root)
 
     def names(self, path: str) -> list[str]:
         """Return the names in a folder, sorted, without hidden and backup files; empty if none."""
         folder = self.root / path
         if not folder.is_dir():
             return []
-        return sorted(child.name for child in folder.iterdir() if not is_ignored(child.name))
+        try:
+            return sorted(child.name for child in folder.iterdir() if not is_ignored(child.name))
+        except OSError as error:
+            raise HandbookError(
+                f"{path}: this folder cannot be listed: {error.strerror}"
+            ) from error
 
     def is_folder(self, path: str) -> bool:
-        """Tell whether ``path`` is a folder that lies in the tree and is no link out of it."""
-        folder = self.root / path
-        return folder.is_dir() and folder.resolve().is_relative_to(self.root.resolve())
+        """Tell whether ``path`` is a folder."""
+        return (self.root / path).is_dir()
 
     def exists(self, path: str) -> bool:
         """Tell whether there is anything at ``path``, a broken link included."""
         return os.path.lexists(self.root / path)
 
     def iter_files(self, path: str) -> Iterator[str]:
-        """Yield the paths of all files below a folder, sorted."""
+        """Yield the paths of all files below a folder, sorted; a link to a folder is one of them."""
         for name in self.names(path):
             child = f"{path}/{name}"
-            if self.is_folder(child):
+            if self.is_folder(child) and not self.linked_folder(child):
                 yield from self.iter_files(child)
             else:
                 yield child
@@ -85,14 +103,14 @@ def decode(path: str, data: bytes) -> str | Finding:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Finding("invalid-encoding", _place_of(path, data[: error.start]))
+        return Finding("invalid-encoding", place_after(path, data[: error.start]))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if (at := text.find("\0")) >= 0:
-        return Finding("invalid-encoding", _place_of(path, text[:at].encode()))
+        return Finding("invalid-encoding", place_after(path, text[:at].encode()))
     return unicodedata.normalize("NFC", text)
 
 
-def _place_of(path: str, before: bytes) -> Place:
+def place_after(path: str, before: bytes) -> Place:
     """Return the place that comes after these bytes."""
     last = before.rpartition(b"\n")[2]
     column = len(last.decode("utf-8", "replace").removeprefix("\ufeff")) + 1

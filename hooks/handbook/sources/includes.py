@@ -8,6 +8,7 @@ written. ``{!name.md!}`` means the passage's file in the language of the text th
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -17,12 +18,12 @@ from markdown_include.include import IncludePreprocessor
 
 from handbook.model.diagnostic import Finding, Place
 from handbook.model.text import Lines
-from handbook.sources.files import Tree
+from handbook.sources.files import LARGEST, Tree
 from handbook.sources.markdown import parser
 
 SHARED: Final = "docs/shared"
 
-_DIRECTIVE = re.compile(r"^\s*\{!\s*(.+?)\s*!\}\s*$")
+_DIRECTIVE = re.compile(r"^\s*\{!(.+?)!\}\s*$")
 _NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\.md$")
 
 
@@ -65,7 +66,7 @@ def directives(text: str) -> Iterator[tuple[int, str]]:
     }
     for index, line in enumerate(text.split("\n")):
         if index not in code and (match := _DIRECTIVE.match(line)):
-            yield index + 1, match[1]
+            yield index + 1, match[1].strip()
 
 
 def _segments(places: Iterator[Place]) -> Iterator[tuple[int, str, int]]:
@@ -91,9 +92,9 @@ class _Preprocessor(IncludePreprocessor):  # type: ignore[misc]
         self.file = file
 
     def passage(self, name: str) -> list[str]:
-        """Return the lines of a passage that includes no other."""
+        """Return the lines of a passage that includes no other (NFC, as all that is read)."""
         directive = f"{{!{name.removesuffix('.md')}/{self.file}!}}"
-        return list(self.run([directive]))
+        return [unicodedata.normalize("NFC", line) for line in self.run([directive])]
 
 
 class _Expansion:
@@ -104,6 +105,7 @@ class _Expansion:
         self.file = file
         self.findings: list[Finding] = []
         self.passages: set[str] = set()
+        self.length = 0
         self.preprocessor = _Preprocessor(str(tree.root / SHARED), file)
 
     def lines(self, path: str, text: str, chain: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
@@ -135,10 +137,26 @@ class _Expansion:
             )
             return
         self.passages.add(path)
-        if "{!" in text and dict(directives(text)):
-            yield from self.lines(path, text.strip("\n"), (*chain, path))
-            return
-        before = len(text) - len(text.lstrip())
-        first = text[:before].count("\n") + 1
-        for offset, line in enumerate(self.preprocessor.passage(name)):
-            yield line, Place(path, first + offset)
+        self.length += len(text) + 1
+        if self.length > LARGEST:
+            self._too_long(Place(chain[0]))
+        elif "{!" in text:
+            yield from self.lines(path, text.rstrip("\n"), (*chain, path))
+        else:
+            lines = self.preprocessor.passage(name)
+            yield from zip(lines, _places(path, text), strict=True)
+
+    def _too_long(self, place: Place) -> None:
+        """Report once that a text grows beyond measure: passages can multiply each other."""
+        values = {"size": f"with its passages over {LARGEST}", "largest": LARGEST}
+        finding = Finding("oversized-file", place, values)
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+
+def _places(path: str, text: str) -> Iterator[Place]:
+    """Yield the place of each line of a passage as markdown-include divides and strips it."""
+    first = text[: len(text) - len(text.lstrip())].count("\n") + 1
+    for number, line in enumerate(text.strip().split("\n"), first):
+        for _ in f"{line}.".splitlines():
+            yield Place(path, number)

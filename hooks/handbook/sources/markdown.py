@@ -22,7 +22,9 @@ from handbook.model import content
 from handbook.model.content import Block, Blocks, Inline, Inlines
 from handbook.model.text import Section
 
-_ID = re.compile(r"\s*\{#([^{}\s]*)\}\s*$")
+_ID = re.compile(r"\{#([^{}\s]*)\}\s*$")
+_DEEPEST = 20
+"""How deep inlines nest; deeper marks are left out, their words stay."""
 
 
 @cache
@@ -115,7 +117,7 @@ def _heading(cursor: _Cursor) -> tuple[Inlines, str | None]:
     last = children[-1] if children else None
     if not isinstance(last, content.Plain) or not (match := _ID.search(last.text)):
         return children, None
-    rest = last.text[: match.start()]
+    rest = last.text[: match.start()].rstrip()
     return children[:-1] + content.plain(rest), match[1]
 
 
@@ -159,6 +161,8 @@ def _block(cursor: _Cursor) -> Blocks:
             return (content.Rule(line),)
         case "footnote_block_open":
             return tuple(_notes(cursor))
+        case "footnote_anchor":
+            return ()
         case _:
             raise AssertionError(f"a token that the dialect does not have: {token.type}")
 
@@ -243,7 +247,8 @@ _WRAPPERS: Final[Mapping[str, Callable[[Inlines], Inline]]] = {
 
 
 def _inlines(tokens: Sequence[Token], cursor: _Cursor, line: int) -> Inlines:
-    children, _, _ = _until(tokens, 0, "", cursor, line)
+    kept = [token for token in tokens if token.level < _DEEPEST or not token.nesting]
+    children, _, _ = _until(kept, 0, "", cursor, line)
     return children
 
 

@@ -31,7 +31,7 @@ SETTINGS: Final = "handbook.yml"
 ROOTS: Final = (*FOLDERS.values(), "docs/contributing")
 """Where documents lie."""
 
-_CODE = re.compile(r"^code:\s*[\"']?([A-Z]{2,5}-[0-9]{2,3})", re.MULTILINE)
+_CODE = re.compile(r"^[ \t]*code:[ \t]*[\"']?([A-Z]{2,5}-[0-9]{2,3})", re.MULTILINE)
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -75,10 +75,16 @@ def read_settings(tree: Tree) -> Settings:
 
 
 def _iter_documents(tree: Tree, folder: str) -> Iterator[str]:
-    """Yield the folders of documents below a folder, in the order of their names."""
+    """Yield the folders of documents, and links to folders, in the order of their names."""
+    if tree.linked_folder(folder):
+        yield folder
+        return
     for name in tree.names(folder):
         path = f"{folder}/{name}"
         if not tree.is_folder(path) or name in {"files", "editions"}:
+            continue
+        if tree.linked_folder(path):
+            yield path
             continue
         if tree.exists(f"{path}/{DATA}") or any(n.endswith(".md") for n in tree.names(path)):
             yield path
@@ -97,16 +103,20 @@ class _Reading:
 
     def document(self, folder: str) -> Document | None:
         """Return a document, or nothing where its data cannot be trusted."""
+        if finding := self.tree.linked_folder(folder):
+            self.findings.append(finding)
+            return None
         path = f"{folder}/{DATA}"
         if not self.tree.exists(path):
             self.findings.append(Finding("missing-data", Place(path)))
+            self.unread.add("")
             return None
         raw = self._text(path)
         parsed = self._yaml(path, raw) if raw is not None else None
         data = self._kind(path, parsed) if parsed else None
         if data is None or parsed is None:
-            if raw and (match := _CODE.search(raw)):
-                self.unread.add(match[1])
+            match = _CODE.search(raw or "")
+            self.unread.add(match[1] if match else "")
             return None
         texts: dict[str, Text] = {}
         passages: set[str] = set()
@@ -114,8 +124,16 @@ class _Reading:
             if found := self._language(folder, language):
                 texts[language.address], included = found
                 passages.update(included)
-        files = tuple(self.tree.iter_files(f"{folder}/files"))
+        files = tuple(self._attachments(f"{folder}/files"))
         return Document(folder, data, parsed.marks, texts, files, tuple(sorted(passages)))
+
+    def _attachments(self, folder: str) -> Iterator[str]:
+        """Yield the paths of attachments; report those that are no files of the handbook."""
+        for path in self.tree.iter_files(folder):
+            if finding := self.tree.misplaced(path):
+                self.findings.append(finding)
+            else:
+                yield path
 
     def register(self, name: str, model: type[Entry]) -> Register:
         """Return a register with all entries that could be read."""
@@ -129,16 +147,16 @@ class _Reading:
             reason = "a register is a list of entries"
             self._report("invalid-schema", Place(path), key=name, reason=reason, nearest="")
             return empty
-        entries: list[Entry] = []
-        marks: dict[tuple[str | int, ...], Place] = {(): Place(path)}
-        for index, data in enumerate(parsed.data):
-            if entry := self._model(model, data, parsed.marks, (index,)):
-                for at, place in parsed.marks.places.items():
-                    if at[:1] == (index,):
-                        marks[(len(entries), *at[1:])] = place
-                entries.append(entry)
-        whole = len(entries) == len(parsed.data)
-        return Register(name, path, tuple(entries), Marks(marks), whole)
+        read = [self._model(model, data, parsed.marks, (i,)) for i, data in enumerate(parsed.data)]
+        good = [index for index, entry in enumerate(read) if entry]
+        moved = {index: number for number, index in enumerate(good)}
+        marks = {
+            (moved[at[0]], *at[1:]) if at else at: place
+            for at, place in parsed.marks.places.items()
+            if not at or at[0] in moved
+        }
+        entries = tuple(entry for entry in read if entry)
+        return Register(name, path, entries, Marks(marks), whole=len(entries) == len(read))
 
     def _kind(self, path: str, parsed: Yaml) -> Any:
         data = parsed.data

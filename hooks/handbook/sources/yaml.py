@@ -7,6 +7,7 @@ document needs them, and aliases can grow without bound.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,9 +16,12 @@ import yaml
 
 from handbook.model.diagnostic import Finding, Place
 from handbook.model.marks import Marks
+from handbook.sources.files import place_after
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 20
+_CONTROL = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f]")
+"""What an escape in quotes can still bring in, and what no output may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,9 @@ def read_yaml(path: str, text: str) -> Yaml | Finding:
     except yaml.MarkedYAMLError as error:
         return _invalid(path, error)
     except yaml.YAMLError as error:
-        return Finding("invalid-yaml", Place(path), {"reason": str(error).splitlines()[0]})
+        before = text.encode()[: getattr(error, "position", 0)]
+        reason = {"reason": str(error).partition("\n")[0]}
+        return Finding("invalid-yaml", place_after(path, before), reason)
     except _FaultError as fault:
         return fault.finding
     return Yaml(data, Marks(places))
@@ -93,6 +99,8 @@ def _build(
         return [_build(path, child, (*at, i), places) for i, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         return _mapping(path, node, at, places)
+    if _CONTROL.search(node.value):
+        raise _FaultError(Finding("invalid-yaml", place, {"reason": "it has a control character"}))
     return node.value if node.value or getattr(node, "style", None) else None
 
 

@@ -11,7 +11,7 @@ from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.rules.rule import Rule
 
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _PHONE: Final = re.compile(
     r"(?<![\w/.-])(?:\+\d{1,3}[ /-]?|00\d{2,3}[ /-]?|0)\d{2,3}"
     r"(?:[ /-]?\d{2,4}){2,4}(?![\w/]|[.-]\d)"
@@ -31,7 +31,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     numbers = _numbers(corpus)
     for document in corpus.documents:
         for text in document.texts.values():
-            for node, line in content.iter_nodes(text.content):
+            for node, line in text.nodes:
                 for typed in _typed(node, numbers):
                     place = text.place(*text.find(typed, line))
                     yield RULE.at(place, document=document.code, language=text.language.tag)

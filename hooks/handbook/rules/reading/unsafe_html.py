@@ -24,7 +24,7 @@ RULE = Rule(
 def check(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         for text in document.texts.values():
-            for node, line in content.iter_nodes(text.content):
+            for node, line in text.nodes:
                 if isinstance(node, content.Plain) and (match := _TAG.search(node.text)):
                     line, column = text.find(match[0], line)
                     place = text.place(line, column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model.corpus import Corpus, iter_links
+from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.reference import UNSAFE, scheme_of
 from handbook.rules.rule import Rule
@@ -21,7 +21,7 @@ RULE = Rule(
 def check(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         for text in document.texts.values():
-            for link in iter_links(text):
+            for link in text.links:
                 scheme = scheme_of(link.target)
                 if scheme in UNSAFE:
                     place = text.place(link.line, link.column)

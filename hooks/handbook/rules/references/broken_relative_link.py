@@ -23,7 +23,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         known = {path.removeprefix(f"{document.folder}/") for path in document.files}
         for text in document.texts.values():
-            for node, _ in content.iter_nodes(text.content):
+            for node, _ in text.nodes:
                 target = _relative(node)
                 if (
                     target

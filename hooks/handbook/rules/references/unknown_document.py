@@ -20,6 +20,8 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     codes = corpus.by_code.keys() | corpus.unread
+    if "" in codes:
+        return
     for use in corpus.uses:
         if use.target.scheme == "doc" and use.target.id not in codes:
             near = nearest(use.target.id, codes)

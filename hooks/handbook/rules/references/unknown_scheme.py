@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model.corpus import Corpus, iter_links
+from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.reference import UNSAFE, WEB, scheme_of
 from handbook.model.registers import SCHEMES
@@ -23,7 +23,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     known = {"doc", *SCHEMES, *WEB, *UNSAFE}
     for document in corpus.documents:
         for text in document.texts.values():
-            for link in iter_links(text):
+            for link in text.links:
                 scheme = scheme_of(link.target)
                 if scheme and scheme not in known:
                     place = text.place(link.line, link.column)
