@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
@@ -80,6 +81,9 @@ OpenPointRef = Annotated[str, Refers("open-point")]
 """An open point of the same document, by its id."""
 
 Percent = Annotated[int, Field(ge=0, le=100)]
+
+Number = Annotated[Decimal, Field(max_digits=15)]
+"""A number that can be printed: ``1e999999999`` cannot."""
 
 
 class Item(Value):

@@ -229,6 +229,16 @@ _CHILDREN: Final = {
 """For each class of nodes, the fields that hold others."""
 
 
+def said(node: Node) -> str:
+    """Return the words that a node itself holds: its text, its title, or its description."""
+    match node:
+        case Plain(text) | Image(text=text):
+            return text
+        case Notice(title=title) | Link(title=title):
+            return title
+    return ""
+
+
 def words(value: object) -> str:
     """Return the words of a node, or of a tuple of nodes, without any marking."""
     parts: list[str] = []

@@ -13,6 +13,7 @@ from handbook.model.marks import Marks
 from handbook.model.reference import Target
 from handbook.model.registers import SCHEMES, Entry
 from handbook.model.settings import Language, Settings
+from handbook.model.text import Phrase, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,9 @@ class Corpus:
     files: int = 0
     """How many files were read."""
 
+    phrases: tuple[tuple[str | None, Phrase], ...] = ()
+    """The short prose of all YAML, with the code of the document that it stands in."""
+
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages, in order."""
@@ -90,6 +94,12 @@ class Corpus:
         return content.words(text.title) if text else code
 
     @cached_property
+    def prose(self) -> tuple[tuple[str | None, Text | Phrase], ...]:
+        """Everything that people wrote, with the code of its document: texts, then phrases."""
+        texts = ((d.code, text) for d in self.documents for text in d.texts.values())
+        return (*texts, *self.phrases)
+
+    @cached_property
     def uses(self) -> tuple[Use, ...]:
         """Every reference of every document and register."""
         return tuple(_uses(self))
@@ -110,11 +120,11 @@ def _uses(corpus: Corpus) -> Iterator[Use]:
             if found.scheme != "open-point":
                 target = reference.target(found.scheme, found.target)
                 yield Use(target, document.place(*found.at), document.code, None)
-        for text in document.texts.values():
-            for link in text.links:
-                if target_ := reference.parse(link.target):
-                    place = text.place(link.line, link.column)
-                    yield Use(target_, place, document.code, text.language.tag)
+    for code, text in corpus.prose:
+        for link in text.links:
+            if target_ := reference.parse(link.target):
+                place = text.place(link.line, link.column)
+                yield Use(target_, place, code, text.language.tag)
     for register in corpus.registers.values():
         for index, entry in enumerate(register.entries):
             for found in fields.iter_references(entry):

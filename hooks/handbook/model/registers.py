@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Final, Literal
 
 from pydantic import Field
@@ -14,6 +13,7 @@ from handbook.model.base import (
     EntryId,
     Identifier,
     InstitutionRef,
+    Number,
     SomeWords,
     SourceRef,
     Value,
@@ -133,7 +133,7 @@ class Contact(Entry):
 class Fact(Entry):
     """A number, deadline, amount or day that text refers to and never types."""
 
-    value: Decimal | dt.date
+    value: Number | dt.date
     unit: Literal["days", "months", "years", "euro", "percent", "count", "date"]
     status: Certainty
     as_of: dt.date | None = None

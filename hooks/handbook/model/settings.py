@@ -25,9 +25,17 @@ class Language(Value):
     name: str
     """Its name in itself (``Shqip``)."""
 
+    formats: str | None = None
+    """The CLDR locale of its dates and numbers, where it is not the tag's (``en_150``)."""
+
+    @property
+    def cldr(self) -> str:
+        """The CLDR locale of its dates and numbers."""
+        return self.formats or self.locale
+
     @property
     def locale(self) -> str:
-        """The locale's name for CLDR data (``sr_Latn``)."""
+        """The name of its catalogue of words (``sr_Latn``)."""
         return self.tag.replace("-", "_")
 
 

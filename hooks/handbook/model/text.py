@@ -101,3 +101,31 @@ class Text:
         """Everything written in it, for those who look through all nodes."""
         sections = tuple((section.title, section.blocks) for section in self.sections)
         return (self.title, self.summary, self.lead, sections, self.notes)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Short prose of a YAML file in one language, for those who look through all prose."""
+
+    language: Language
+    written: Inlines
+    where: Place
+    """Where it stands; what is in it stands there too."""
+
+    def place(self, line: int = 1, column: int = 1) -> Place:  # noqa: ARG002
+        """Return where it stands, as a text would."""
+        return self.where
+
+    def find(self, words: str, line: int) -> tuple[int, int]:  # noqa: ARG002
+        """Return line and column within it, as a text would."""
+        return 1, 1
+
+    @cached_property
+    def nodes(self) -> tuple[tuple[content.Node, int], ...]:
+        """Every node written in it."""
+        return tuple(content.nodes(self.written))
+
+    @cached_property
+    def links(self) -> tuple[content.Link, ...]:
+        """Every link written in it."""
+        return tuple(node for node, _ in self.nodes if isinstance(node, content.Link))

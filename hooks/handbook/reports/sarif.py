@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from handbook.model.diagnostic import Diagnostic
 from handbook.reports.report import Report
@@ -33,7 +34,7 @@ def report(run: Report) -> str:
 
 def _result(diagnostic: Diagnostic) -> dict[str, Any]:
     region = {"startLine": diagnostic.line, "startColumn": diagnostic.column}
-    location = {"artifactLocation": {"uri": diagnostic.path}, "region": region}
+    location = {"artifactLocation": {"uri": quote(diagnostic.path)}, "region": region}
     return {
         "ruleId": diagnostic.code,
         "level": str(diagnostic.severity),

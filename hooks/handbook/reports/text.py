@@ -10,8 +10,8 @@ from rich.text import Text
 from handbook.model.diagnostic import Diagnostic, Severity
 from handbook.reports.report import Report
 
-_NO_LINE = frozenset({"typed-contact"})
-"""Rules whose findings are not repeated: what was found may not be public."""
+_NO_LINE = frozenset({"typed-contact", "escaping-link", "oversized-file"})
+"""Rules whose findings are not repeated: what was found may not be public, or has no end."""
 
 
 def print_report(run: Report, console: Console) -> None:
@@ -49,7 +49,7 @@ def _line(run: Report, diagnostic: Diagnostic) -> str:
     if diagnostic.rule in _NO_LINE or not file.is_file():
         return ""
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
+        lines = file.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError):
         return ""
     line = lines[diagnostic.line - 1] if diagnostic.line <= len(lines) else ""

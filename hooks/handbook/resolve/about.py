@@ -27,11 +27,12 @@ def about(document: Document, names: Names) -> Iterator[Made]:
     if data.audience == "survivor":
         return
     _ = names._
+    is_page = data.kind == "page"
     rows: list[tuple[str, Cell]] = [
         (_("Code"), data.code),
         (_("Kind"), _(KINDS[data.kind])),
         (_("Version"), f"{data.version} ({_(STATUSES[data.status])})"),
-        (_("Would be adopted by"), (names.link("org", data.owner),)),
+        (_("Would be adopted by"), () if is_page else (names.link("org", data.owner),)),
         (_("Review by"), names.date(data.review_by) if data.review_by else ""),
         (_("Legal basis"), joined(names.links("law", data.legal_basis), "; ")),
         (_("Related"), joined(names.links("doc", data.related), "; ")),
@@ -39,7 +40,7 @@ def about(document: Document, names: Names) -> Iterator[Made]:
         (_("Open points"), _count(document, names)),
     ]
     blocks: Blocks = fields(rows)
-    if data.kind == "page":
+    if is_page:
         blocks += provenance_lines(document, names)
     yield Made("about-this-text", _("About this text"), blocks)
 

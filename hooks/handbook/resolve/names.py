@@ -57,11 +57,11 @@ class Names:
 
     def date(self, day: dt.date) -> str:
         """Return a day in words."""
-        return format_date(day, "long", locale=self.language.locale)
+        return format_date(day, "long", locale=self.language.cldr)
 
     def number(self, value: Decimal | int) -> str:
         """Return a number as it is written in this language."""
-        return format_decimal(value, locale=self.language.locale)
+        return format_decimal(value, locale=self.language.cldr)
 
     def fact(self, fact: Fact) -> str:
         """Return the value of a fact, without its unit."""

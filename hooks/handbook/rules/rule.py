@@ -32,7 +32,7 @@ class Rule:
 
     severity: Severity = Severity.ERROR
     requires: tuple[str, ...] = ()
-    """Rules whose faults would make this one's findings mere consequences: it is then skipped."""
+    """Rules whose faults make this one's findings in the same folder mere consequences."""
 
     def at(
         self,

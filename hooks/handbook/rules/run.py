@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Diagnostic, Finding
 from handbook.rules import BY_NAME, RULES
 
+SHARED: Final = "docs/shared"
+"""Where passages lie that belong to no one document: what is wrong in one is said once."""
+
 
 def run(corpus: Corpus) -> tuple[Finding, ...]:
     """Return what the reading and all rules found.
 
-    A rule is skipped while one that it requires has found something: one cause, not ten effects.
+    What a rule finds in a folder where one that it requires has found something is left out:
+    one cause, not ten effects.
     """
     findings = list(corpus.findings)
     for rule, check in RULES:
-        if not {finding.rule for finding in findings} & set(rule.requires):
-            findings.extend(check(corpus))
+        spoiled = {_folder(finding) for finding in findings if finding.rule in rule.requires}
+        findings.extend(finding for finding in check(corpus) if _folder(finding) not in spoiled)
     return tuple(findings)
+
+
+def _folder(finding: Finding) -> str:
+    return finding.place.path.rpartition("/")[0]
 
 
 def diagnostics(
@@ -32,18 +41,24 @@ def _diagnostic(corpus: Corpus, finding: Finding, words: Callable[[str], str]) -
     rule = BY_NAME[finding.rule]
     values = {key: value if value != "" else "-" for key, value in finding.values.items()}
     path = finding.place.path
+    is_shared = path.startswith(f"{SHARED}/")
     return Diagnostic(
-        path=path,
+        path=_printable(path),
         line=finding.place.line,
         column=finding.place.column,
         code=rule.code,
         rule=rule.name,
         severity=rule.severity,
-        message=words(rule.message).format(**values),
-        hint=words(rule.hint).format(**values),
-        document=finding.document or _document_of(corpus, path),
+        message=_printable(words(rule.message).format(**values)),
+        hint=_printable(words(rule.hint).format(**values)),
+        document=None if is_shared else finding.document or _document_of(corpus, path),
         language=finding.language or _language_of(corpus, path),
     )
+
+
+def _printable(text: str) -> str:
+    """Return text with what UTF-8 cannot hold (a file's name may) written as an escape."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _document_of(corpus: Corpus, path: str) -> str | None:

@@ -84,7 +84,7 @@ class Tree:
         return os.path.lexists(self.root / path)
 
     def iter_files(self, path: str) -> Iterator[str]:
-        """Yield the paths of all files below a folder, sorted; a link to a folder is one of them."""
+        """Yield the paths of all files below a folder, sorted; a linked folder is one."""
         for name in self.names(path):
             child = f"{path}/{name}"
             if self.is_folder(child) and not self.linked_folder(child):

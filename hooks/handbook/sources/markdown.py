@@ -161,8 +161,6 @@ def _block(cursor: _Cursor) -> Blocks:
             return (content.Rule(line),)
         case "footnote_block_open":
             return tuple(_notes(cursor))
-        case "footnote_anchor":
-            return ()
         case _:
             raise AssertionError(f"a token that the dialect does not have: {token.type}")
 
@@ -232,6 +230,7 @@ def _notice(cursor: _Cursor, token: Token) -> content.Notice:
 
 
 def _notes(cursor: _Cursor) -> Iterator[content.Note]:
+    cursor.tokens = [token for token in cursor.tokens if token.type != "footnote_anchor"]
     while cursor.inside("footnote_block_close"):
         token = cursor.next()
         label = str(token.meta.get("label", token.meta.get("id", "")))

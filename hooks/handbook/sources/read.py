@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from handbook.errors import HandbookError
-from handbook.model import content
+from handbook.model import content, fields
 from handbook.model.content import Blocks
 from handbook.model.corpus import Corpus, Register
 from handbook.model.diagnostic import Finding, Place
@@ -20,10 +20,10 @@ from handbook.model.kinds import FOLDERS, KINDS
 from handbook.model.marks import Marks
 from handbook.model.registers import REGISTERS, Entry
 from handbook.model.settings import Language, Settings
-from handbook.model.text import Section, Text
+from handbook.model.text import Phrase, Section, Text
 from handbook.sources.files import Tree
 from handbook.sources.includes import Expanded, expand
-from handbook.sources.markdown import read_sections
+from handbook.sources.markdown import read_inline, read_sections
 from handbook.sources.schema import validate
 from handbook.sources.yaml import Yaml, read_yaml
 
@@ -56,7 +56,26 @@ def read(root: Path) -> Corpus:
         tuple(reading.findings),
         frozenset(reading.unread),
         reading.files,
+        tuple(_phrases(reading.settings, documents, registers.values())),
     )
+
+
+def _phrases(
+    settings: Settings, documents: Iterable[Document], registers: Iterable[Register]
+) -> Iterator[tuple[str | None, Phrase]]:
+    """Yield the short prose of all YAML, with the code of the document that it stands in."""
+    languages = {language.address: language for language in settings.languages}
+    for document in documents:
+        for at, words in fields.iter_words(document.data):
+            for key in words.keys() & languages.keys():
+                place = document.place(*at, key)
+                yield document.code, Phrase(languages[key], read_inline(words[key]), place)
+    for register in registers:
+        for index, entry in enumerate(register.entries):
+            for at, words in fields.iter_words(entry):
+                for key in words.keys() & languages.keys():
+                    place = register.place(index, *at, key)
+                    yield None, Phrase(languages[key], read_inline(words[key]), place)
 
 
 def read_settings(tree: Tree) -> Settings:
@@ -105,6 +124,7 @@ class _Reading:
         """Return a document, or nothing where its data cannot be trusted."""
         if finding := self.tree.linked_folder(folder):
             self.findings.append(finding)
+            self.unread.add("")
             return None
         path = f"{folder}/{DATA}"
         if not self.tree.exists(path):
@@ -149,7 +169,7 @@ class _Reading:
             return empty
         read = [self._model(model, data, parsed.marks, (i,)) for i, data in enumerate(parsed.data)]
         good = [index for index, entry in enumerate(read) if entry]
-        moved = {index: number for number, index in enumerate(good)}
+        moved: dict[str | int, int] = {index: number for number, index in enumerate(good)}
         marks = {
             (moved[at[0]], *at[1:]) if at else at: place
             for at, place in parsed.marks.places.items()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -13,6 +12,7 @@ from handbook.model.base import (
     Identifier,
     InstitutionRef,
     Item,
+    Number,
     Percent,
     Value,
     Words,
@@ -23,11 +23,11 @@ from handbook.model.kinds.document import DocumentData
 class Money(Value):
     """The amounts of the call; a template leaves them out, as parameters that each call sets."""
 
-    total: Decimal | None = None
-    smallest: Decimal | None = None
+    total: Number | None = None
+    smallest: Number | None = None
     """The least that a grant may be."""
 
-    largest: Decimal | None = None
+    largest: Number | None = None
     own_share: Percent | None = None
     """The least share of the costs that the applicant bears."""
 

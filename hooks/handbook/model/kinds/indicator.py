@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
-from handbook.model.base import RoleRef, SourceRef, Value, Words
+from handbook.model.base import Number, RoleRef, SourceRef, Value, Words
 from handbook.model.kinds.document import DocumentData
 
 
 class Baseline(Value):
     """The value at the start."""
 
-    value: Decimal
+    value: Number
     year: int
     source: SourceRef
 
@@ -22,7 +21,7 @@ class Baseline(Value):
 class Target(Value):
     """The value that is to be reached."""
 
-    value: Decimal
+    value: Number
     year: int
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
-from handbook.model.base import DocumentRef, Identifier, Item, RoleRef, Value, Words
+from handbook.model.base import DocumentRef, Identifier, Item, Number, RoleRef, Value, Words
 from handbook.model.kinds.document import DocumentData
 
 
@@ -31,7 +30,7 @@ class Post(Value):
     """People whom the programme needs."""
 
     role: RoleRef
-    full_time: Decimal
+    full_time: Number
     """Full-time posts for one group of participants (a proposal: 0.5 is half a post)."""
 
 

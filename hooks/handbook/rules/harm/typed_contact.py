@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from handbook.model import content, fields
+from handbook.model import content
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.rules.rule import Rule
@@ -29,17 +29,12 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     numbers = _numbers(corpus)
-    for document in corpus.documents:
-        for text in document.texts.values():
-            for node, line in text.nodes:
-                for typed in _typed(node, numbers):
-                    place = text.place(*text.find(typed, line))
-                    yield RULE.at(place, document=document.code, language=text.language.tag)
-        for at, spoken in fields.iter_words(document.data):
-            for key, sentence in spoken.items():
-                if any(_typed(content.Plain(sentence), numbers)):
-                    place = document.place(*at, key)
-                    yield RULE.at(place, document=document.code)
+    for code, text in corpus.prose:
+        patterns = (_MAIL, _PHONE, numbers) if code else (_MAIL, _PHONE)
+        for node, line in text.nodes:
+            for typed in _typed(node, patterns):
+                place = text.place(*text.find(typed, line))
+                yield RULE.at(place, document=code, language=text.language.tag)
 
 
 def _numbers(corpus: Corpus) -> re.Pattern[str]:
@@ -50,11 +45,11 @@ def _numbers(corpus: Corpus) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.,#-])(?:{'|'.join(spaced) or '(?!)'})(?![\w/%]|[.,-]\d)")
 
 
-def _typed(node: object, numbers: re.Pattern[str]) -> Iterator[str]:
+def _typed(node: content.Node, patterns: Sequence[re.Pattern[str]]) -> Iterator[str]:
     if isinstance(node, content.Link) and node.target.startswith("mailto:"):
         yield node.target
-    if isinstance(node, content.Plain):
-        for pattern in (_MAIL, _PHONE, numbers):
-            if match := pattern.search(node.text):
+    if words := content.said(node):
+        for pattern in patterns:
+            if match := pattern.search(words):
                 yield match[0]
                 return

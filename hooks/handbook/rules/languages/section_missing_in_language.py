@@ -16,7 +16,7 @@ RULE = Rule(
     title="Every section stands in every language.",
     message="the section {id} stands in {others}, and not here",
     hint="write the section in this language, or mend its id",
-    requires=("duplicate-section-id",),
+    requires=("missing-include", "unsafe-include", "include-loop", "duplicate-section-id"),
 )
 
 

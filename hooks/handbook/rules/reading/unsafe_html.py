@@ -22,12 +22,8 @@ RULE = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    for document in corpus.documents:
-        for text in document.texts.values():
-            for node, line in text.nodes:
-                if isinstance(node, content.Plain) and (match := _TAG.search(node.text)):
-                    line, column = text.find(match[0], line)
-                    place = text.place(line, column)
-                    yield RULE.at(
-                        place, document=document.code, language=text.language.tag, tag=match[0]
-                    )
+    for code, text in corpus.prose:
+        for node, line in text.nodes:
+            if match := _TAG.search(content.said(node)):
+                place = text.place(*text.find(match[0], line))
+                yield RULE.at(place, document=code, language=text.language.tag, tag=match[0])

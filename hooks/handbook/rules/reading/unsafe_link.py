@@ -19,12 +19,9 @@ RULE = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    for document in corpus.documents:
-        for text in document.texts.values():
-            for link in text.links:
-                scheme = scheme_of(link.target)
-                if scheme in UNSAFE:
-                    place = text.place(link.line, link.column)
-                    yield RULE.at(
-                        place, document=document.code, language=text.language.tag, scheme=scheme
-                    )
+    for code, text in corpus.prose:
+        for link in text.links:
+            scheme = scheme_of(link.target)
+            if scheme in UNSAFE:
+                place = text.place(link.line, link.column)
+                yield RULE.at(place, document=code, language=text.language.tag, scheme=scheme)
