@@ -55,7 +55,7 @@ def build(root: Path, date: str | None) -> None:
     """Check, and build the whole site into site/; say what was made and where."""
     day = day_of(root, date, os.environ)
     click.echo(f"day: {day.isoformat()} ({day.origin})")
-    done = _mkdocs(root, day, "build", "--strict", "--quiet")
+    done = _mkdocs(root, day, "build", "--strict", told=_FAULTS)
     if done == 0:
         click.echo(app.made(root))
     sys.exit(done)
@@ -70,15 +70,27 @@ def serve(root: Path, port: int) -> None:
     sys.exit(_mkdocs(root, day, "serve", "--dev-addr", f"127.0.0.1:{port}"))
 
 
-def _mkdocs(root: Path, day: Day, *args: str) -> int:
+_FAULTS = ("WARNING", "ERROR", "Aborted", "Error")
+"""How the lines begin that a build shows; quiet mode would hide warnings from strict mode."""
+
+
+def _mkdocs(root: Path, day: Day, *args: str, told: tuple[str, ...] = ("",)) -> int:
+    """Run MkDocs and return its exit code; of its lines, show those that begin as told."""
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": str(day.epoch),
     }
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *args], cwd=root, env=environment, check=False
-    ).returncode
+    command = [sys.executable, "-m", "mkdocs", *args]
+    with subprocess.Popen(
+        command, cwd=root, env=environment, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        shown = False
+        for line in process.stderr or ():
+            shown = line.startswith(told) or (shown and not line.startswith(("INFO", "DEBUG")))
+            if shown:
+                click.echo(line, err=True, nl=False)
+    return process.returncode
 
 
 @cli.command("format")

@@ -57,7 +57,9 @@ def _pages(texts: Mapping[str, str]) -> dict[str, Page]:
     for path in texts:
         folder = path.rpartition("/")[0]
         beside = [p for p in sorted(texts) if p.rpartition("/")[0] == folder]
-        if not folder:
+        if folder:
+            beside = [p for p in beside if not p.endswith("/index.md")]
+        else:
             beside += sorted(p for p in texts if p.count("/") == 1 and p.endswith("/index.md"))
         trail = [] if path == "index.md" else [NavLink(titles.get("index.md", BASE), BASE)]
         index = f"{folder}/index.md"

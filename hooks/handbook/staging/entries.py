@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handbook.model import content
@@ -76,7 +76,7 @@ def _note(entry: Entry, names: Names) -> Blocks:
     return (Paragraph(names.words(entry.note)),) if entry.note else ()
 
 
-_Sections = list[tuple[str, str, Blocks]]
+_Sections = Sequence[tuple[str, str, Blocks]]
 
 
 def _content(entry: Entry, names: Names) -> tuple[Blocks, _Sections]:
@@ -160,15 +160,11 @@ def _law(law: Law, names: Names) -> tuple[Blocks, _Sections]:
         (_("Made under"), joined(names.links("law", law.basis))),
         (_("Binding"), "" if law.binding else _("no; a standard to work towards")),
     ]
-    articles = tuple(
-        content.Definition(
-            (Plain(f"{_('Article')} {article.number}"),),
-            ((Paragraph(names.words(article.about)),),),
-        )
+    articles = [
+        (f"{_('Article')} {article.number}", article.id, (Paragraph(names.words(article.about)),))
         for article in law.articles
-    )
-    made = (content.Definitions(articles),) if articles else ()
-    return fields(rows), [(_("Articles that the handbook cites"), "articles", made)]
+    ]
+    return fields(rows), articles
 
 
 def _term(term: Term, names: Names) -> Blocks:
