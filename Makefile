@@ -8,7 +8,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --ge
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help site test test-long serve check format bench lock clean environment test-environment browser
+.PHONY: help site test test-long serve check format words bench lock clean environment test-environment browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,12 @@ check: environment ## check the handbook and build nothing
 format: test-environment ## put the handbook's files and the code in their usual form
 	$(BIN)/handbook format
 	$(BIN)/ruff format
+
+words: environment ## bring the catalogues of the interface's words up to the code and templates
+	mkdir -p build && $(BIN)/pybabel -q extract --mapping babel.cfg --keyword say --no-location --sort-output \
+		--output build/handbook.pot hooks/handbook docs/overrides
+	$(BIN)/pybabel -q update --domain handbook --input-file build/handbook.pot --output-dir hooks/handbook/locale \
+		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 bench: environment ## measure check and build against stock MkDocs
 	$(BIN)/handbook bench

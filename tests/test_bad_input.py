@@ -13,12 +13,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import CORPUS, Handbook
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from conftest import CORPUS, Handbook
 from handbook import app
 from handbook.errors import HandbookError
+from handbook.sources.files import decode
+from handbook.sources.includes import directives
+from handbook.sources.markdown import read_inline, read_sections
+from handbook.sources.yaml import read_yaml
 
 ABOUT = "docs/pages/about"
 DATA, TEXT = f"{ABOUT}/document.yml", f"{ABOUT}/en.md"
@@ -50,7 +54,11 @@ CONTENT: dict[str, tuple[str, str | bytes, list[str]]] = {
         f"{PAGE}texts:\n  sq:\n    author: x\n",
         ["9 invalid-schema"],
     ),
-    "words where entries belong": (REGISTER, "- x\n- y\n", ["1 invalid-schema", "2 invalid-schema"]),
+    "words where entries belong": (
+        REGISTER,
+        "- x\n- y\n",
+        ["1 invalid-schema", "2 invalid-schema"],
+    ),
     "a record where a register belongs": (REGISTER, "id: x\n", ["1 invalid-schema"]),
     "an empty register": (REGISTER, "", ["1 invalid-schema"]),
     "an empty document.yml": (DATA, "", ["1 invalid-schema"]),
@@ -226,8 +234,8 @@ def test_who_refers_to_an_unreadable_document_is_not_blamed(handbook: Handbook, 
 
 @pytest.mark.parametrize("name", ["laws", "roles", "institutions", "facts", "contacts", "terms"])
 def test_who_refers_to_an_unreadable_register_is_not_blamed(handbook: Handbook, name: str) -> None:
-    handbook.write(f"docs/registers/{name}.yml", "- id: [")
-    assert handbook.faults() == [f"docs/registers/{name}.yml:1 invalid-yaml"]
+    handbook.write(f"docs/registers/{name}.yml", "- id: x\n\tname: y\n")
+    assert handbook.faults() == [f"docs/registers/{name}.yml:2 invalid-yaml"]
 
 
 def test_a_fault_in_a_passage_is_said_once_however_many_include_it(handbook: Handbook) -> None:
@@ -254,7 +262,8 @@ ENDLESS = {
     "lists within lists": "- " * LONG,
     "open brackets": "[" * 20_000,
     "a tag on every line": "<b>\n" * 20_000,
-    "notes that refer to each other": "".join(f"[^{i}]: [^{i + 1}]\n" for i in range(2_000)) + "[^0]",
+    "notes that refer to each other": "".join(f"[^{i}]: [^{i + 1}]\n" for i in range(2_000))
+    + "[^0]",
     "a wide table": f"{'|a' * 3_000}|\n{'|-' * 3_000}|\n{'|b|' * 3_000}\n",
 }
 
@@ -319,27 +328,48 @@ def check_with(handbook: Handbook, path: str, change: Callable[[bytes], bytes]) 
         handbook.write(path, good)
 
 
-@settings(
-    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+no_deadline = settings(
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(path=st.sampled_from([*SOURCES, "handbook.yml"]), junk=bytes_of_any_sort, where=st.floats(0, 1))
-@example(path=TEXT, junk=b"[^1]: \n[^1]", where=1.0)
-@example(path="docs/shared/danger/en.md", junk=b"a\x0bb\n`{!x.md!}`\n", where=0.0)
-def test_no_bytes_make_the_checks_crash(
-    spoiled: Handbook, path: str, junk: bytes, where: float
-) -> None:
-    def insert(good: bytes) -> bytes:
-        at = int(len(good) * where)
-        return good[:at] + junk + good[at:]
 
-    check_with(spoiled, path, insert)
-    check_with(spoiled, path, lambda _: junk)
+
+@no_deadline
+@given(
+    path=st.sampled_from([*SOURCES, "handbook.yml"]),
+    junk=bytes_of_any_sort,
+    where=st.floats(0, 1),
+    keep=st.booleans(),
+)
+@example(path=TEXT, junk=b"[^1]: \n[^1]", where=1.0, keep=True)
+@example(path="docs/shared/danger/en.md", junk=b"a\x0bb\n`{!x.md!}`\n", where=0.0, keep=True)
+@example(path="docs/shared/danger/en.md", junk=b"", where=0.0, keep=False)
+def test_no_bytes_make_the_checks_crash(
+    spoiled: Handbook, path: str, junk: bytes, where: float, keep: bool
+) -> None:
+    def change(good: bytes) -> bytes:
+        at = int(len(good) * where)
+        return good[:at] + junk + good[at:] if keep else junk
+
+    check_with(spoiled, path, change)
+
+
+@settings(max_examples=400, deadline=None)
+@given(bytes_of_any_sort)
+def test_every_text_can_be_read(junk: bytes) -> None:
+    text = decode("x.md", junk)
+    if isinstance(text, str):
+        read_sections(text)
+        read_inline(text)
+        list(directives(text))
+        read_yaml("x.yml", text)
 
 
 def test_no_cut_or_changed_byte_makes_the_checks_crash(spoiled: Handbook) -> None:
     chance = random.Random(7)
     files = sorted(p.relative_to(CORPUS).as_posix() for p in CORPUS.rglob("*") if p.is_file())
-    for _ in range(150):
+    for _ in range(100):
         path = chance.choice(files)
         at, byte = chance.random(), bytes([chance.randrange(256)])
 
@@ -390,10 +420,10 @@ def test_the_command_prints_names_that_are_not_utf_8(handbook: Handbook) -> None
 
 
 def test_the_command_exits_with_2_where_the_settings_are_broken(handbook: Handbook) -> None:
-    handbook.write("handbook.yml", "languages: [")
+    handbook.write("handbook.yml", "languages:\n\t- x\n")
     done = command(handbook.root)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("handbook: handbook.yml:1:")
+    assert done.stderr.startswith("handbook: handbook.yml:2:")
     assert "Traceback" not in done.stderr
 
 

@@ -14,6 +14,7 @@ from handbook.model.content import (
     Paragraph,
     Plain,
     Row,
+    Strong,
     Table,
     plain,
 )
@@ -46,6 +47,19 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Blocks:
     """Return a table; nothing where there are no rows."""
     body = tuple(Row(tuple(inline(cell) for cell in row)) for row in rows)
     return (Table(Row(tuple(plain(cell) for cell in head)), body),) if body else ()
+
+
+def overview(rows: Iterable[tuple[Inlines, Iterable[tuple[str, Cell]]]]) -> Blocks:
+    """Return things one below the other, each with its labelled values: a table for a phone."""
+    items = tuple(
+        Definition(term, (tuple(_labelled(label, value) for label, value in values if value),))
+        for term, values in rows
+    )
+    return (Definitions(items, "overview"),) if items else ()
+
+
+def _labelled(label: str, value: Cell) -> Paragraph:
+    return Paragraph((Strong(plain(label)), Plain(": "), *inline(value)))
 
 
 def bullets(items: Iterable[Cell]) -> Blocks:

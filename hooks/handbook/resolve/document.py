@@ -51,23 +51,29 @@ def resolve(corpus: Corpus, document: Document, language: Language) -> ResolvedD
     names = Names(corpus, language)
     text = document.texts[language.address]
     made = layout(document, names)
-    written = [
-        ResolvedSection(
-            section.id or "",
-            section.level,
-            names.inlines(section.title),
-            made.items.get(section.id or "", ()) + names.blocks(section.blocks),
-        )
-        for section in text.sections
-    ]
-    ids = {section.id for section in written}
-    added = [
-        ResolvedSection(part.id, 2, content.plain(part.title), part.blocks)
+    added = {
+        part.id: part
         for part in (
             *made.sections,
             *open_points_section(document, names),
             *about(document, names),
         )
+    }
+    written = [
+        ResolvedSection(
+            section.id or "",
+            section.level,
+            names.inlines(section.title),
+            made.items.get(section.id or "", ())
+            + names.blocks(section.blocks)
+            + (added[section.id].blocks if section.id in added else ()),
+        )
+        for section in text.sections
+    ]
+    ids = {section.id for section in written}
+    rest = [
+        ResolvedSection(part.id, 2, content.plain(part.title), part.blocks)
+        for part in added.values()
         if part.id not in ids
     ]
     own = {document.path, text.path, *document.passages, "handbook.yml"}
@@ -81,7 +87,7 @@ def resolve(corpus: Corpus, document: Document, language: Language) -> ResolvedD
         summary=names.inlines(text.summary),
         truth=truth_lines(document, names),
         front=made.front + names.blocks(text.lead),
-        sections=tuple(written + added),
+        sections=tuple(written + rest),
         notes=names.blocks(text.notes),
         depends=frozenset(own | names.depends),
     )

@@ -24,6 +24,9 @@ from handbook.sources.markdown import parser
 SHARED: Final = "docs/shared"
 
 _DIRECTIVE = re.compile(r"^\s*\{!(.+?)!\}\s*$")
+_ODD = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""Ends of lines for markdown-include, and for nobody else."""
+
 _LEAST: Final = 2_000
 """What an included passage counts at least towards the largest text: it costs time too."""
 
@@ -143,22 +146,17 @@ class _Expansion:
         self.length += max(len(text), _LEAST)
         if self.length > LARGEST:
             self._too_long(Place(chain[0]))
-        elif "{!" in text:
+        elif not text.strip():
+            self.findings.append(Finding("empty-language", Place(path)))
+        elif "{!" in text or _ODD.search(text):
             yield from self.lines(path, text.rstrip("\n"), (*chain, path))
         else:
-            lines = self.preprocessor.passage(name)
-            yield from zip(lines, _places(path, text), strict=True)
+            first = text[: len(text) - len(text.lstrip())].count("\n") + 1
+            for number, line in enumerate(self.preprocessor.passage(name), first):
+                yield line, Place(path, number)
 
     def _too_long(self, place: Place) -> None:
         """Report once that a text grows beyond measure: passages can multiply each other."""
         if all(finding.rule != "oversized-file" for finding in self.findings):
             values = {"size": self.length, "largest": LARGEST}
             self.findings.append(Finding("oversized-file", place, values))
-
-
-def _places(path: str, text: str) -> Iterator[Place]:
-    """Yield the place of each line of a passage as markdown-include divides and strips it."""
-    first = text[: len(text) - len(text.lstrip())].count("\n") + 1
-    for number, line in enumerate(text.strip().split("\n"), first):
-        for _ in f"{line}.".splitlines():
-            yield Place(path, number)

@@ -13,7 +13,7 @@ from handbook.model.kinds.sop import Step
 from handbook.model.reference import Target
 from handbook.model.registers import SCHEMES, Entry, Institution, Law, Role, Term
 from handbook.model.settings import Language
-from handbook.resolve.blocks import Cell, bullets, fields, joined, table
+from handbook.resolve.blocks import Cell, bullets, fields, joined, overview
 from handbook.resolve.kinds.labels import LAW_TYPES, N_
 from handbook.resolve.names import Names
 from handbook.resolve.points import deadline
@@ -96,11 +96,17 @@ def _content(entry: Entry, names: Names) -> tuple[Blocks, _Sections]:
 def _role(role: Role, names: Names) -> tuple[Blocks, _Sections]:
     _ = names._
     front = fields([(_("Institution"), (names.link("org", role.institution),))])
-    rows = [
-        ((names.link("doc", code),), (names.link("doc", f"{code}#{step.id}"),), _(part), by_when)
+    steps = overview(
+        (
+            (names.link("doc", f"{code}#{step.id}"),),
+            [
+                (_("Your part"), _(part)),
+                (_("By when"), by_when),
+                (_("Procedure"), (names.link("doc", code),)),
+            ],
+        )
         for code, step, part, by_when in _steps(role, names)
-    ]
-    steps = table([_("Procedure"), _("Step"), _("Your part"), _("By when")], rows)
+    )
     return front, [(_("Your steps, in all procedures"), "steps", steps)]
 
 

@@ -28,4 +28,4 @@ class Layout:
     """At the head of the section of each item, by its id."""
 
     sections: tuple[Made, ...] = ()
-    """Sections of their own, after the written ones."""
+    """At the end of the written section of the same id, or else sections of their own."""

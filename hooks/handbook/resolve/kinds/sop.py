@@ -6,7 +6,7 @@ from handbook.model.content import Blocks, Inlines, Link, Plain
 from handbook.model.document import Document
 from handbook.model.kinds import Sop
 from handbook.model.kinds.sop import Next, Step
-from handbook.resolve.blocks import fields, joined, table
+from handbook.resolve.blocks import fields, joined, overview
 from handbook.resolve.kinds.labels import PHASES, PROTECTS
 from handbook.resolve.kinds.layout import Layout
 from handbook.resolve.names import Names
@@ -14,17 +14,18 @@ from handbook.resolve.points import deadline
 
 
 def layout(document: Document, data: Sop, names: Names) -> Layout:
-    """Return the steps as a table before the text, and a card at the head of each step."""
+    """Return an overview of the steps before the text, and a card at the head of each step."""
     _ = names._
-    rows = [
+    steps = overview(
         (
-            str(number),
-            (names.link("doc", f"{data.code}#{step.id}"),),
-            joined(names.links("role", step.responsible)),
-            deadline(document, step.deadline, names),
+            (Plain(f"{number}. "), names.link("doc", f"{data.code}#{step.id}")),
+            [
+                (_("Who"), joined(names.links("role", step.responsible))),
+                (_("By when"), deadline(document, step.deadline, names)),
+            ],
         )
         for number, step in enumerate(data.steps, 1)
-    ]
+    )
     facts = fields(
         [
             (_("Phase"), _(PHASES[data.phase])),
@@ -32,7 +33,6 @@ def layout(document: Document, data: Sop, names: Names) -> Layout:
             (_("Measured by"), joined(names.links("doc", data.indicators))),
         ]
     )
-    steps = table([_("No."), _("Step"), _("Who"), _("By when")], rows)
     return Layout(
         facts + steps, {step.id: _card(document, data, step, names) for step in data.steps}
     )
