@@ -9,6 +9,8 @@ import pytest
 
 from handbook import app
 from handbook.model.diagnostic import Diagnostic
+from support.crawl import Crawl, crawl
+from support.trees import Tree, copy_repository, copy_small, once, shared_folder
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -54,3 +56,28 @@ class Handbook:
 @pytest.fixture
 def handbook(tmp_path: Path) -> Handbook:
     return Handbook(tmp_path / "a handbook")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """The real site, built once for all workers, in a folder whose name is a trial in itself."""
+    shared = shared_folder(tmp_path_factory)
+
+    def make() -> Path:
+        tree = copy_repository(shared / "një kopje e dorëzuar")
+        tree.build()
+        return tree.root
+
+    return Tree(once(shared, "built", make))
+
+
+@pytest.fixture(scope="session")
+def crawled(tmp_path_factory: pytest.TempPathFactory, built: Tree) -> Crawl:
+    """Every page of the real site, read once."""
+    return once(shared_folder(tmp_path_factory), "crawled", lambda: crawl(built.site))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Tree:
+    """A tree of the small handbook that can be built."""
+    return copy_small(tmp_path / "a small ë")

@@ -21,7 +21,8 @@ from handbook import app
 from handbook.errors import HandbookError
 from handbook.sources.files import decode
 from handbook.sources.includes import directives
-from handbook.sources.markdown import read_inline, read_sections
+from handbook.sources.inlines import read_inline
+from handbook.sources.markdown import read_sections
 from handbook.sources.yaml import read_yaml
 
 ABOUT = "docs/pages/about"

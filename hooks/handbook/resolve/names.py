@@ -20,7 +20,7 @@ from handbook.model.corpus import Corpus
 from handbook.model.reference import Target
 from handbook.model.registers import SCHEMES, Contact, Entry, Fact, Law, Role
 from handbook.model.settings import Language
-from handbook.sources.markdown import read_inline
+from handbook.sources.inlines import read_inline
 from handbook.words import catalogue
 
 HOLE: Final = "{}"

@@ -18,8 +18,8 @@ from markdown_include.include import IncludePreprocessor
 
 from handbook.model.diagnostic import Finding, Place
 from handbook.model.text import Lines
+from handbook.sources.dialect import parser
 from handbook.sources.files import LARGEST, Tree
-from handbook.sources.markdown import parser
 
 SHARED: Final = "docs/shared"
 

@@ -11,8 +11,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from handbook.errors import HandbookError
-from handbook.model import content, fields
-from handbook.model.content import Blocks
+from handbook.model import fields
 from handbook.model.corpus import Corpus, Register
 from handbook.model.diagnostic import Finding, Place
 from handbook.model.document import DATA, Document
@@ -20,11 +19,12 @@ from handbook.model.kinds import FOLDERS, KINDS
 from handbook.model.marks import Marks
 from handbook.model.registers import REGISTERS, Entry
 from handbook.model.settings import Language, Settings
-from handbook.model.text import Phrase, Section, Text
+from handbook.model.text import Phrase, Text
 from handbook.sources.files import Tree
-from handbook.sources.includes import Expanded, expand
-from handbook.sources.markdown import read_inline, read_sections
+from handbook.sources.includes import expand
+from handbook.sources.inlines import read_inline
 from handbook.sources.schema import validate
+from handbook.sources.text import text_of
 from handbook.sources.yaml import Yaml, read_yaml
 
 SETTINGS: Final = "handbook.yml"
@@ -232,44 +232,3 @@ class _Reading:
 
     def _report(self, rule: str, place: Place, **values: object) -> None:
         self.findings.append(Finding(rule, place, values))
-
-
-def text_of(language: Language, path: str, expanded: Expanded) -> Text:
-    """Return a text as sections: its title, the summary after it, the lead, the rest."""
-    first, *others = read_sections(expanded.text)
-    titles = [section for section in others if section.level == 1]
-    head = titles[0] if titles else None
-    summary, lead = _summary(head.blocks if head else first.blocks)
-    sections, notes = _without_notes(section for section in others if section is not head)
-    notes += tuple(block for block in lead if isinstance(block, content.Note))
-    return Text(
-        language=language,
-        path=path,
-        source=expanded.text,
-        lines=expanded.lines,
-        title=head.title if head else (),
-        summary=summary,
-        lead=tuple(block for block in lead if not isinstance(block, content.Note)),
-        sections=sections,
-        notes=notes,
-        titles=tuple(section.line for section in titles),
-    )
-
-
-def _summary(blocks: Blocks) -> tuple[content.Inlines, Blocks]:
-    if blocks and isinstance(blocks[0], content.Paragraph):
-        return blocks[0].children, blocks[1:]
-    return (), blocks
-
-
-def _without_notes(
-    sections: Iterator[Section],
-) -> tuple[tuple[Section, ...], tuple[content.Note, ...]]:
-    """Take the notes, which end the last section, out of it."""
-    kept: list[Section] = []
-    notes: list[content.Note] = []
-    for section in sections:
-        notes.extend(block for block in section.blocks if isinstance(block, content.Note))
-        blocks = tuple(block for block in section.blocks if not isinstance(block, content.Note))
-        kept.append(Section(section.level, section.title, section.id, section.line, blocks))
-    return tuple(kept), tuple(notes)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handbook.model import kinds
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
 from handbook.model.document import Document
 from handbook.resolve.kinds import (
     campaign,
@@ -18,27 +20,21 @@ from handbook.resolve.kinds import (
 from handbook.resolve.kinds.layout import Layout
 from handbook.resolve.names import Names
 
+LAYOUTS: Final[Mapping[str, Callable[[Document, Any, Names], Layout]]] = {
+    "sop": sop.layout,
+    "job-description": job_description.layout,
+    "curriculum": curriculum.layout,
+    "grant-call": grant_call.layout,
+    "programme": programme.layout,
+    "campaign": campaign.layout,
+    "plan": plan.layout,
+    "indicator": indicator.layout,
+    "form": form.layout,
+    "page": lambda _document, _data, _names: Layout(),
+}
+"""For each kind, what its data adds to a text; a page adds nothing."""
+
 
 def layout(document: Document, names: Names) -> Layout:
-    """Return what a document's data adds to its text; a page adds nothing."""
-    match document.data:
-        case kinds.Sop() as data:
-            return sop.layout(document, data, names)
-        case kinds.JobDescription() as data:
-            return job_description.layout(document, data, names)
-        case kinds.Curriculum() as data:
-            return curriculum.layout(document, data, names)
-        case kinds.GrantCall() as data:
-            return grant_call.layout(document, data, names)
-        case kinds.Programme() as data:
-            return programme.layout(document, data, names)
-        case kinds.Campaign() as data:
-            return campaign.layout(document, data, names)
-        case kinds.Plan() as data:
-            return plan.layout(document, data, names)
-        case kinds.Indicator() as data:
-            return indicator.layout(document, data, names)
-        case kinds.Form() as data:
-            return form.layout(document, data, names)
-        case _:
-            return Layout()
+    """Return what a document's data adds to its text."""
+    return LAYOUTS[document.data.kind](document, document.data, names)
