@@ -104,6 +104,11 @@ def outline_of_sections(sections: Sequence[Section]) -> Outline:
     return notes_last(found)
 
 
+def code(text: str) -> str:
+    """Code by its lines; how wide its spaces are is not compared."""
+    return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip("\n")
+
+
 def notes_last(found: Outline) -> Outline:
     notes = [block for block in found if block[0] == "note"]
     return [block for block in found if block[0] != "note"] + notes
@@ -124,7 +129,7 @@ def _outline(block: content.Block) -> tuple[Any, ...]:
         case Quote(inner):
             return "quote", outline(inner)
         case Code(text):
-            return "code", text.rstrip("\n")
+            return "code", code(text)
         case Table(head, rows, align):
             cells = [[words(cell) for cell in row.cells] for row in (head, *rows)]
             return "table", list(align), cells
@@ -132,7 +137,7 @@ def _outline(block: content.Block) -> tuple[Any, ...]:
             terms = [(words(item.term), [outline(d) for d in item.details]) for item in items]
             return ("div", role, [("terms", terms)]) if role else ("terms", terms)
         case Notice(tone, title, inner):
-            return "notice", tone, tidy(title), outline(inner)
+            return "notice", re.sub(r"[^\w-]", "-", tone, flags=re.ASCII), tidy(title), outline(inner)
         case content.Rule():
             return ("rule",)
         case content.Note(label, inner):
@@ -251,6 +256,8 @@ def _loose(inlines: list[Element | str]) -> Outline:
 
 def _block_of_html(element: Element) -> Outline:
     match element.tag:
+        case "p" if all(isinstance(c, Element) and c.is_a("footnote-backref") for c in element.children):
+            return []
         case "p":
             return [("paragraph", words_of_html(element))]
         case "ul" | "ol":
@@ -259,7 +266,7 @@ def _block_of_html(element: Element) -> Outline:
         case "blockquote":
             return [("quote", outline_of_html(element))]
         case "pre":
-            return [("code", text_of(element).rstrip("\n"))]
+            return [("code", code(text_of(element)))]
         case "hr":
             return [("rule",)]
         case "dl":

@@ -37,12 +37,13 @@ def _plain_fences(text: str) -> str:
     return _FENCE.sub(_named_fence, text)
 
 
-_FENCE: Final = re.compile(r"^```(\w+) (\S+)(.*)$", re.MULTILINE)
+_FENCE: Final = re.compile(r"^(`{3,})(\w+) (\S+)(.*)$", re.MULTILINE)
 
 
 def _named_fence(match: re.Match[str]) -> str:
-    lines = match[3].replace("fails=", "reported at line ").replace("absent", "is absent").strip()
-    return f"`{match[2]}`{f' ({lines})' if lines else ''}:\n\n```{match[1]}"
+    fence, language, path, options = match.groups()
+    lines = options.replace("fails=", "reported at line ").replace("absent", "is absent").strip()
+    return f"`{path}`{f' ({lines})' if lines else ''}:\n\n{fence}{language}"
 
 
 def _list_page(title: str, names: Iterable[str]) -> str:

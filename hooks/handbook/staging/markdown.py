@@ -20,8 +20,11 @@ from handbook.model.reference import WEB, scheme_of
 Address = Callable[[str], str]
 """Turns the target of a link or image into what the page writes."""
 
-_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>&|~^=\"']")
-_START: Final = re.compile(r"^(\d+)([.)])|^([#+\-:!?])")
+_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>&|#]|!\Z")
+_START: Final = re.compile(r"^(\d+)([.)])|^([+\-:!?~])")
+_NOTHING: Final = "<!-- -->"
+"""Keeps apart what would be read as one, and holds a place where nothing stands."""
+
 _SAFE: Final = (*WEB, "tel")
 
 
@@ -35,8 +38,8 @@ class Printer:
         """Return blocks as Markdown, separated by empty lines."""
         parts: list[str] = []
         for before, block in zip((None, *blocks), blocks, strict=False):
-            if isinstance(block, content.List) and isinstance(before, content.List):
-                parts.append("<!-- -->")
+            if _would_join(before, block):
+                parts.append(_NOTHING)
             parts.append(self.block(block))
         return "\n\n".join(parts)
 
@@ -46,7 +49,7 @@ class Printer:
             case content.Paragraph(children):
                 return _at_start(self.inlines(children))
             case content.Heading(_, children):
-                return f"**{self.inlines(children)}**"
+                return f"<strong>{self.inlines(children)}</strong>"
             case content.List():
                 return self._list(block)
             case content.Quote(blocks):
@@ -58,7 +61,7 @@ class Printer:
             case content.Definitions():
                 return self._definitions(block)
             case content.Notice(tone, title, blocks):
-                head = f'!!! {_word(tone)} "{escape(title)}"'
+                head = f'!!! {_word(tone)} "{escape(title).replace(chr(34), "&#34;")}"'
                 return f"{head}\n\n{_indented(self.blocks(blocks))}"
             case content.Rule():
                 return "* * *"
@@ -66,15 +69,15 @@ class Printer:
                 return f"[^{_word(label)}]:\n{_indented(self.blocks(blocks))}"
 
     def _list(self, block: content.List) -> str:
-        simple = all(
-            len(item) <= 1 or (len(item) == 2 and isinstance(item[1], content.List))
-            for item in block.items
-        )
+        simple = all(_is_tight(item) for item in block.items)
         items: list[str] = []
         for number, item in enumerate(block.items, block.start):
             mark = f"{number}.".ljust(4) if block.ordered else "-   "
             between = "\n" if simple else "\n\n"
-            body = between.join(self.block(child) for child in item)
+            if not item or not isinstance(item[0], content.Paragraph | content.Heading):
+                body = f"{_NOTHING}\n\n{self.blocks(item)}".rstrip()
+            else:
+                body = between.join(self.block(child) for child in item) if simple else self.blocks(item)
             items.append(mark + _indented(body).removeprefix("    "))
         return ("\n" if simple else "\n\n").join(items)
 
@@ -108,9 +111,9 @@ class Printer:
             case content.Plain(text):
                 return escape(text)
             case content.Emphasis(children):
-                return f"*{self.inlines(children)}*"
+                return f"<em>{self.inlines(children)}</em>"
             case content.Strong(children):
-                return f"**{self.inlines(children)}**"
+                return f"<strong>{self.inlines(children)}</strong>"
             case content.Verbatim(text):
                 return f"<code>{escape(text)}</code>"
             case content.Link(target, children):
@@ -130,6 +133,30 @@ class Printer:
         return quote(address, safe="/:?#@!$&+,;=~%.-_")
 
 
+def _would_join(before: Block | None, block: Block) -> bool:
+    """Tell whether two blocks would be read as one: a list takes in the code that follows it."""
+    match before, block:
+        case (content.List(), content.List() | content.Code()):
+            return True
+        case (content.Definitions() | content.Notice() | content.Note(), content.Code()):
+            return True
+        case _:
+            return type(before) is type(block) and isinstance(
+                block, content.Code | content.Quote | content.Definitions
+            )
+
+
+def _is_tight(item: Blocks) -> bool:
+    """Tell whether an item is a line of words, perhaps with a list below it."""
+    match item:
+        case () | (content.Paragraph(),):
+            return True
+        case (content.Paragraph(), content.List(items=items)):
+            return all(_is_tight(inner) for inner in items)
+        case _:
+            return False
+
+
 def escape(text: str) -> str:
     """Return words with every character that could be markup as a character reference."""
     return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)
@@ -137,7 +164,7 @@ def escape(text: str) -> str:
 
 def heading(level: int, title: str, ident: str) -> str:
     """Return a heading with its id; ``title`` is printed already."""
-    return f"{'#' * level} {title} {{#{ident}}}"
+    return f"{'#' * level} {title or _NOTHING} {{#{ident}}}"
 
 
 def _at_start(line: str) -> str:
