@@ -14,6 +14,7 @@ from rich.console import Console
 from handbook.errors import ContentError, HandbookError
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.model.settings import Settings
 from handbook.reports.report import Report
 from handbook.reports.text import print_report
 from handbook.rules import MODULES
@@ -74,12 +75,17 @@ def write_schemas(root: Path) -> None:
     write_plan(Plan(files, {}), root, root / BUILD / "schemas")
 
 
+def settings(root: Path) -> Settings:
+    """Return what ``handbook.yml`` says; raises ``HandbookError`` where it cannot be read."""
+    return read_settings(Tree(root))
+
+
 def locale(root: Path, lang: str) -> str:
     """Return the locale of a language that ``handbook.yml`` lists (``sr`` means ``sr_Latn``).
 
     Raises ``HandbookError`` for any other.
     """
-    languages = read_settings(Tree(root)).languages
+    languages = settings(root).languages
     for language in languages:
         if lang in (language.address, language.tag):
             return language.locale

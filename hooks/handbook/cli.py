@@ -53,7 +53,7 @@ def check(root: Path, form: str, lang: str) -> None:
 @click.option("--date", help="The day of the build (YYYY-MM-DD); the newest commit's unless said.")
 def build(root: Path, date: str | None) -> None:
     """Check, and build the whole site into site/; say what was made and where."""
-    app.locale(root, "")
+    app.settings(root)
     day = day_of(root, date, os.environ)
     click.echo(f"day: {day.isoformat()} ({day.origin})")
     done = _mkdocs(root, day, "build", "--strict", told=_FAULTS)
