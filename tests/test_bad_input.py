@@ -10,10 +10,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conftest import CORPUS, Handbook
@@ -32,7 +33,7 @@ SOURCES = (DATA, TEXT, REGISTER, "docs/registers/laws.yml", "docs/shared/danger/
 
 PAGE = 'kind: page\ncode: PAGE-02\nstatus: draft\nversion: "0.1"\nowner: office\naudience: public\n'
 HEAD = "# About us\n\nWho writes this handbook.\n\n## Rights {#rights}\n\n"
-BILLION = "".join(f"{b}: &{b} [*{a}, *{a}, *{a}, *{a}, *{a}]\n" for a, b in zip("abcd", "bcde"))
+BILLION = "".join(f"{b}: &{b} [*{a}, *{a}, *{a}, *{a}, *{a}]\n" for a, b in pairwise("abcde"))
 
 CONTENT: dict[str, tuple[str, str | bytes, list[str]]] = {
     "YAML with an open quote": (DATA, 'kind: page\ncode: "PAGE-02\n', ["3 invalid-yaml"]),
@@ -191,8 +192,7 @@ def test_a_pipe_in_place_of_a_file_is_named_and_not_waited_for(handbook: Handboo
 
 
 def test_a_folder_whose_name_is_not_utf_8_is_named_in_letters(handbook: Handbook) -> None:
-    folder = os.fsencode(handbook.root) + b"/docs/pages/\xff"
-    shutil.copytree(os.fsencode(handbook.root / ABOUT), folder)
+    shutil.copytree(handbook.root / ABOUT, handbook.root / os.fsdecode(b"docs/pages/\xff"))
     faults = handbook.faults()
     assert any(fault.endswith("bad-slug") for fault in faults)
     "\n".join(faults).encode()
@@ -305,7 +305,8 @@ MARKS = [
     *"#-*_`>|[]()<>!&:\\\n\n\n\t {}^~+=\"'@%,?\r\0\x0b\x1b\u2028\u00a0\ufeffčë",
     "    ", "```", "{#", "{!", "!}", "!!! note", "[^1]", "[^1]: ", "](", "](doc:", "<term:", ": ",
     "- ", "1. ", "# ", "| - |", "---", "javascript:", "danger.md", "id: ", "- id: x\n", "&a", "*a",
-    "!!x", "sq: ", "names:\n  ", "steps:\n- ", "kind: ", "page", "sop", "<<: ", "? ", "&#0;", "\\\n",
+    "!!x", "sq: ", "names:\n  ", "steps:\n- ", "kind: ", "page", "sop", "<<: ", "? ", "&#0;",
+    "\\\n", "[a]: javascript:x\n",
 ]  # fmt: skip
 bytes_of_any_sort = st.one_of(
     st.lists(st.sampled_from(MARKS), max_size=40).map(lambda parts: "".join(parts).encode()),
@@ -329,14 +330,7 @@ def check_with(handbook: Handbook, path: str, change: Callable[[bytes], bytes]) 
         handbook.write(path, good)
 
 
-no_deadline = settings(
-    max_examples=100,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-
-
-@no_deadline
+@settings(max_examples=100, deadline=None)
 @given(
     path=st.sampled_from([*SOURCES, "handbook.yml"]),
     junk=bytes_of_any_sort,
@@ -414,8 +408,7 @@ def test_the_command_exits_with_1_and_names_the_place(
 
 
 def test_the_command_prints_names_that_are_not_utf_8(handbook: Handbook) -> None:
-    folder = os.fsencode(handbook.root) + b"/docs/pages/\xff"
-    shutil.copytree(os.fsencode(handbook.root / ABOUT), folder)
+    shutil.copytree(handbook.root / ABOUT, handbook.root / os.fsdecode(b"docs/pages/\xff"))
     done = command(handbook.root)
     assert (done.returncode, done.stderr) == (1, "")
 

@@ -110,12 +110,13 @@ def code(text: str) -> str:
 
 
 def notes_last(found: Outline) -> Outline:
+    """Blocks as the engine orders them: the notes stand at the end."""
     notes = [block for block in found if block[0] == "note"]
     return [block for block in found if block[0] != "note"] + notes
 
 
 def outline(blocks: content.Blocks) -> Outline:
-    return [_outline(block) for block in blocks]
+    return [_outline(block) for block in blocks if not (isinstance(block, Code) and not block.text)]
 
 
 def _outline(block: content.Block) -> tuple[Any, ...]:
@@ -131,13 +132,20 @@ def _outline(block: content.Block) -> tuple[Any, ...]:
         case Code(text):
             return "code", code(text)
         case Table(head, rows, align):
-            cells = [[words(cell) for cell in row.cells] for row in (head, *rows)]
-            return "table", list(align), cells
+            empty = Row(((),) * len(head.cells))  # the engine gives every table a row
+            cells = [[words(cell) for cell in row.cells] for row in (head, *(rows or (empty,)))]
+            aligned = [*align, *[""] * len(head.cells)][: len(head.cells)]
+            return "table", aligned, cells
         case Definitions(items, role):
             terms = [(words(item.term), [outline(d) for d in item.details]) for item in items]
             return ("div", role, [("terms", terms)]) if role else ("terms", terms)
         case Notice(tone, title, inner):
-            return "notice", re.sub(r"[^\w-]", "-", tone, flags=re.ASCII), tidy(title), outline(inner)
+            return (
+                "notice",
+                re.sub(r"[^\w-]", "-", tone, flags=re.ASCII),
+                tidy(title),
+                outline(inner),
+            )
         case content.Rule():
             return ("rule",)
         case content.Note(label, inner):
@@ -256,10 +264,11 @@ def _loose(inlines: list[Element | str]) -> Outline:
 
 def _block_of_html(element: Element) -> Outline:
     match element.tag:
-        case "p" if all(isinstance(c, Element) and c.is_a("footnote-backref") for c in element.children):
-            return []
         case "p":
-            return [("paragraph", words_of_html(element))]
+            way_back = all(
+                isinstance(c, Element) and c.is_a("footnote-backref") for c in element.children
+            )
+            return [] if way_back else [("paragraph", words_of_html(element))]
         case "ul" | "ol":
             start = int(element.attributes.get("start", 1)) if element.tag == "ol" else 0
             return [("list", start, [outline_of_html(item) for item in element.elements()])]
@@ -339,3 +348,289 @@ def _inline_of_html(node: Element | str) -> str:
 
 def text_of(node: Element | str) -> str:
     return node if isinstance(node, str) else "".join(map(text_of, node.children))
+
+
+# --- Reading ------------------------------------------------------------------------------------
+
+
+def blocks_of(source: str) -> content.Blocks:
+    return tuple(block for section in read_sections(source) for block in section.blocks)
+
+
+def test_a_heading_gives_its_id_and_its_line() -> None:
+    first, title, section = read_sections("# Title\n\nSummary.\n\n### A *new* part {#new-part}\n")
+    assert (first.level, first.blocks) == (0, ())
+    assert (title.level, title.title, title.id, title.line) == (1, (Plain("Title"),), None, 1)
+    assert (section.level, section.id, section.line) == (3, "new-part", 5)
+    assert section.title == (Plain("A "), Emphasis((Plain("new"),)), Plain(" part"))
+
+
+def test_an_id_in_the_middle_of_a_heading_stays_words() -> None:
+    assert read_sections("## Use {#x} here\n")[1].title == (Plain("Use {#x} here"),)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "| a | b |\n| :-- | --: |\n| 1 | *2* |\n",
+            Table(
+                Row(((Plain("a"),), (Plain("b"),)), 1),
+                (Row(((Plain("1"),), (Emphasis((Plain("2"),)),)), 3),),
+                ("left", "right"),
+                1,
+            ),
+        ),
+        (
+            "Term\n:   Detail\n\nOther\n:   One\n:   Two\n",
+            Definitions(
+                (
+                    Definition((Plain("Term"),), ((Paragraph((Plain("Detail"),), 2),),), 1),
+                    Definition(
+                        (Plain("Other"),),
+                        ((Paragraph((Plain("One"),), 5),), (Paragraph((Plain("Two"),), 6),)),
+                        4,
+                    ),
+                ),
+                line=1,
+            ),
+        ),
+        (
+            '!!! warning "Take care"\n    Words.\n',
+            Notice("warning", "Take care", (Paragraph((Plain("Words."),), 2),), 1),
+        ),
+        (
+            "- a\n  - b\n    1. c\n",
+            List(
+                ordered=False,
+                items=(
+                    (
+                        Paragraph((Plain("a"),), 1),
+                        List(
+                            ordered=False,
+                            items=(
+                                (
+                                    Paragraph((Plain("b"),), 2),
+                                    List(
+                                        ordered=True,
+                                        items=((Paragraph((Plain("c"),), 3),),),
+                                        line=3,
+                                    ),
+                                ),
+                            ),
+                            line=2,
+                        ),
+                    ),
+                ),
+                line=1,
+            ),
+        ),
+        ("3) c\n", List(True, ((Paragraph((Plain("c"),), 1),),), 3, 1)),
+        ("> q\n", Quote((Paragraph((Plain("q"),), 1),), 1)),
+        ("```python\nx = `1`\n```\n", Code("x = `1`\n", "python", 1)),
+        ("---\n", content.Rule(1)),
+        (
+            "one  \ntwo\\\nthree\nfour\n",
+            Paragraph(
+                (
+                    Plain("one"),
+                    content.Break(hard=True),
+                    Plain("two"),
+                    content.Break(hard=True),
+                    Plain("three"),
+                    content.Break(hard=False),
+                    Plain("four"),
+                ),
+                1,
+            ),
+        ),
+        (
+            "**a** `b` ![c](files/c.png)\n",
+            Paragraph(
+                (
+                    Strong((Plain("a"),)),
+                    Plain(" "),
+                    Verbatim("b"),
+                    Plain(" "),
+                    Image("files/c.png", "c", 1, 16),
+                ),
+                1,
+            ),
+        ),
+    ],
+    ids=["table", "definitions", "notice", "nested lists", "number with a bracket", "quotation",
+         "code", "rule", "line ends", "marked words"],
+)  # fmt: skip
+def test_a_block_is_read_with_its_line(source: str, expected: content.Block) -> None:
+    assert blocks_of(source) == (expected,)
+
+
+def test_a_note_stands_at_the_end_and_its_mark_in_the_text() -> None:
+    marked_, note = blocks_of("Word[^a].\n\n[^a]: The note.\n")
+    assert marked_ == Paragraph((Plain("Word"), content.NoteMark("a"), Plain(".")), 1)
+    assert note == content.Note("a", (Paragraph((Plain("The note."),), 3),), 3)
+
+
+@pytest.mark.parametrize(
+    ("source", "links"),
+    [
+        ("See <term:presumed-victim>.", [("term:presumed-victim", "", 1, 6)]),
+        ("[](law:04-L-218#art-6)", [("law:04-L-218#art-6", "", 1, 4)]),
+        ("a\nb [w *x*](doc:SOP-01#first)", [("doc:SOP-01#first", "w x", 2, 11)]),
+        ("<doc:SOP-01> <doc:SOP-01>", [("doc:SOP-01", "", 1, 2), ("doc:SOP-01", "", 1, 15)]),
+        ("- a\n\n  > [x](role:head)", [("role:head", "x", 3, 9)]),
+        ("| a |\n|---|\n| [x](org:o) |", [("org:o", "x", 3, 7)]),
+        ("<https://a.example/>", [("https://a.example/", "https://a.example/", 1, 2)]),
+    ],
+)
+def test_a_link_knows_its_line_and_column(
+    source: str, links: list[tuple[str, str, int, int]]
+) -> None:
+    found = [node for node, _ in content.nodes(blocks_of(source)) if isinstance(node, Link)]
+    read_ = [(link.target, content.words(link.children), link.line, link.column) for link in found]
+    assert read_ == links
+
+
+def test_html_is_words() -> None:
+    assert content.words(blocks_of("<b onclick=x>a</b>\n")) == "<b onclick=x>a</b>"
+
+
+def test_short_prose_is_read_as_a_text_is() -> None:
+    assert read_inline("plain") == (Plain("plain"),)
+    assert read_inline("*a* <role:head>") == (
+        Emphasis((Plain("a"),)),
+        Plain(" "),
+        Link("role:head", (), "", 1, 6),
+    )
+
+
+# --- The engine reads the same ------------------------------------------------------------------
+
+NASTY = {
+    "a list right after a paragraph": "Words and then\n- a\n- b\n",
+    "nesting by two spaces": "- a\n  - b\n    - c\n- d\n",
+    "numbers with a bracket": "3) three\n4) four\n   - below\n",
+    "lists of two sorts, one after the other": "1. a\n\n- b\n\n* c\n",
+    "a paragraph and a table in an item": "- e\n\n  more\n\n  | a | b |\n  | - | - |\n  | 1 | 2 |\n- f\n",
+    "an item that begins with a block": '- > q\n- !!! note "x"\n      y\n- Term\n  : d\n-     code\n',
+    "empty items": "- \n- a\n-\n\n1.\n",
+    "an item deep below one that is loose": "- a\n  - b\n\n    more\n- c\n",
+    "a heading in an item": "- # head\n\n  text\n- #\n",
+    "the beginning of a line": r"\# a"
+    "\n\n"
+    r"\+ b"
+    "\n\n"
+    r"1\. c"
+    "\n\n"
+    r"\: d"
+    "\n\n: e\n\n"
+    r"\!!! f"
+    "\n\n"
+    r"\- g"
+    "\n\n#h\n\n~~~i\n\n=== j\n\n1986\\. k\n",
+    "what only looks marked": "\\*a\\* [x][y] [z] _a_b a*b ^[x] ~~a~~ ==b== $c$ H~2~O x^2^ {: .x } {#x} m\n",
+    "a line of attributes": "Words\n{: .x #y onclick=z }\n\n{: .x }\n",
+    "a bar in a cell": "| a\\|b | c |\n|:--|--:|\n| x\\|y `p\\|q` | ^[x] |\n|  | <b> |\n",
+    "a table without rows": "| a |\n| - |\n",
+    "HTML": "<script>alert(1)</script>\n\n<div onclick='x'>a</div>\n\n<!-- c --> a < b & c &lt;d&gt; &copy; &#35;\n",
+    "backslashes": "C:\\path\\x \\\\ \\a\n",
+    "a bare address": "https://x.example/a_b_c and www.x.example and u@x.example\n",
+    "quotation marks in the title of a notice": '!!! warning "He said \\"no\\" & \'yes\' <b> {x}"\n    a\n',
+    "notices": '!!! note\n    a\n\n    - b\n\n!!! danger ""\n    > c\n\n        code\n',
+    "code in a line": "``p | q ` r`` `<b>` `*x*` `&lt;` `a\\b` `{x}`\n",
+    "blocks of code": "    a <b>\n\n```sh\n# b\n\n- c\n```\n\n- d\n\n  ```\n  e\n  ```\n\n      f\n- g\n\n      h\n\nT\n: d\n\n      i\n\n~~~\n~~~\n",
+    "a heading with special characters": "## A *b* `c` & <d> {e} #1 | [l](https://x.example) ! {#x-y}\n\n### 1. N \\# {#n}\n\n#### : t # {#t}\n",
+    "stress within stress": "***a*** *b **c** d* **e *f* g** **h***i* x*y*z **j**k\n",
+    "links": "[a](https://x.example/(x)_y_ 'T') ![*b* \"q\"](files/b_c_d.png) [c](<files/a b.pdf>) !<law:x> ![](files/d.png)\n",
+    "references": "<law:04-L-218> [w *x*](term:a.b) [](fact:x#y) <doc:SOP-01#a-b>\n",
+    "notes": "a[^1] b[^1] c[^long-name] ^[d]\n\n[^1]: One.\n[^long-name]:\n    Two.\n\n    - three\n",
+    "definitions": "Term\n: One\n: Two\n\n  more\n\n*Other*\n\n: - a\n  - b\n",
+    "ends of lines": "a  \nb\\\nc\nd\n\n- e  \n  f\n",
+    "quotations": "> a\n> - b\n>   - c\n>\n> > d\n\n> e\n\n<!-- -->\n\n> f\n",
+    "headings by underlining": "One\n===\n\nTwo\n---\n\n***\n",
+}
+
+
+@pytest.mark.parametrize("source", NASTY.values(), ids=NASTY.keys())
+def test_the_engine_gives_the_outline_of_the_nodes(source: str) -> None:
+    sections = read_sections(source)
+    assert outline_of_html(parsed(html_of(printed(sections)))) == outline_of_sections(sections)
+
+
+@pytest.mark.parametrize("root", [CORPUS, ROOT], ids=["small", "real"])
+def test_the_engine_gives_the_outline_of_every_text(root: Path) -> None:
+    corpus = read(root)
+    assert corpus.documents
+    for document in corpus.documents:
+        for text in document.texts.values():
+            sections = read_sections(text.source)
+            seen = outline_of_html(parsed(html_of(printed(sections))))
+            assert seen == outline_of_sections(sections), text.path
+
+
+def test_the_engine_gives_the_outline_of_every_page_with_its_data(whole: Corpus) -> None:
+    for language in whole.languages:
+        for document in whole.documents:
+            page = resolve(whole, document, language)
+            expected: Outline = [("heading", 1, None, tidy(page.title))]
+            expected += [("paragraph", words(page.summary))] if page.summary else []
+            expected += outline((*page.truth, *page.front))
+            for section in page.sections:
+                expected.append(("heading", section.level, section.id, words(section.title)))
+                expected += outline(section.blocks)
+            seen = outline_of_html(parsed(html_of(print_document(Printer(address), page))))
+            seen[0] = ("heading", 1, None, seen[0][3])
+            assert seen == notes_last(expected + outline(page.notes)), document.code
+
+
+@pytest.fixture(scope="module", params=[CORPUS, ROOT], ids=["small", "real"])
+def whole(request: pytest.FixtureRequest) -> Corpus:
+    return read(request.param)
+
+
+SPECIAL = r"""\`*_{}[]<>&|~^=#+-.!:;"'()/%$@?1 """
+FRAGMENTS = (
+    "\n", "\n\n", "    ", "  - ", "- ", "1. ", "> ", "# ", "## a {#b}", "```", "~~~", "***", "| a |",
+    "| - |", ":   ", '!!! note "', "[^1]", "[^1]: ", "<script>", "</script>", "<!--", "-->", "<b ",
+    "onclick=x", "javascript:", "](", "](javascript:a)", "<javascript:a>", "{: onclick=a }", "![",
+    "<iframe src=a>", "&#106;avascript:", "<?php", "]]>", "<![CDATA[", "&lt;", "&amp", "*[a]: b",
+    "[a]: javascript:b", "[a]", "<div markdown>", "wzxhzdk:0", "klzzwxh:0001", "term:a", "\\",
+)  # fmt: skip
+PRINTABLE = st.characters(exclude_categories=("C",), include_characters="\n\t")
+PIECES = st.one_of(
+    st.sampled_from(FRAGMENTS), st.sampled_from(SPECIAL), st.text(PRINTABLE, max_size=6)
+)
+TAGS = frozenset(
+    "root p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tr th td blockquote pre code hr "
+    "div em strong a img br sup".split()
+)
+ATTRIBUTES = frozenset("class id href title start align src alt".split())
+
+
+def said(found: object) -> str:
+    """Every word of an outline, without marks and space."""
+    if isinstance(found, str):
+        return re.sub(r"‹[^‹›]*›|\s", "", found)
+    return "".join(map(said, found)) if isinstance(found, list | tuple) else ""
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(PIECES, max_size=25).map("".join))
+@example("[a](javascript:b)")
+@example("![a](JavaScript:b) <vbscript:c>")
+@example("<img src=x onerror=alert(1)>\n\n<svg/onload=a>")
+def test_no_text_brings_anything_but_its_words(source: str) -> None:
+    sections = read_sections(source)
+    try:
+        html = html_of(printed(sections))
+    except ValueError as refused:
+        assert "cannot be published" in str(refused)
+        return
+    root = parsed(html)
+    for element in root.every():
+        assert element.tag in TAGS
+        assert element.attributes.keys() <= ATTRIBUTES
+        for name in ("href", "src"):
+            link = element.attributes.get(name, "")
+            assert reference.scheme_of(link) in ("", "http", "https", "mailto", "tel"), link
+    assert said(outline_of_html(root)) == said(outline_of_sections(sections))

@@ -77,7 +77,11 @@ class Printer:
             if not item or not isinstance(item[0], content.Paragraph | content.Heading):
                 body = f"{_NOTHING}\n\n{self.blocks(item)}".rstrip()
             else:
-                body = between.join(self.block(child) for child in item) if simple else self.blocks(item)
+                body = (
+                    between.join(self.block(child) for child in item)
+                    if simple
+                    else self.blocks(item)
+                )
             items.append(mark + _indented(body).removeprefix("    "))
         return ("\n" if simple else "\n\n").join(items)
 

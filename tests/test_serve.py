@@ -1,0 +1,147 @@
+"""What an editor meets who keeps a preview open all day."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from support.trees import Tree, copy_repository
+
+BUILDING = "Building documentation"
+MEGABYTE = 1024 * 1024
+
+
+class Preview:
+    """A running ``handbook serve``, and what it prints."""
+
+    def __init__(self, tree: Tree, log: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.tree = tree
+        self.log = log
+        self.address = f"http://127.0.0.1:{port}/"
+        self.process = tree.start("handbook", "serve", "--port", str(port), log=log)
+
+    def stop(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+    def builds(self) -> int:
+        return self.said().count(BUILDING)
+
+    def page(self, path: str) -> str:
+        with contextlib.suppress(urllib.error.URLError, ConnectionError):
+            with urllib.request.urlopen(self.address + path, timeout=20) as answer:
+                return answer.read().decode()
+        return ""
+
+    def wait(self, seconds: float, what: str, come: Callable[[], bool]) -> None:
+        """Wait until something has come about."""
+        deadline = time.monotonic() + seconds
+        while not come():
+            assert self.process.poll() is None, f"the preview ended\n{self.said()}"
+            assert time.monotonic() < deadline, f"{what}: not in {seconds} s\n{self.said()}"
+            time.sleep(0.1)
+
+    def started(self) -> None:
+        self.wait(60, "the preview starts", lambda: "Serving on" in self.said())
+
+    def settled(self, reloads: int) -> None:
+        self.wait(20, "the preview is built again", lambda: self.reloads() >= reloads)
+
+    def reloads(self) -> int:
+        return self.said().count("Reloading browsers")
+
+    def memory(self) -> int:
+        """Return what the preview holds in memory, all its processes together."""
+        total = 0
+        for status in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                group = int(status.read_text().rpartition(")")[2].split()[2])
+                if group == self.process.pid:
+                    pages = int(status.with_name("statm").read_text().split()[1])
+                    total += pages * os.sysconf("SC_PAGE_SIZE")
+        return total
+
+
+@pytest.fixture
+def preview(small: Tree, tmp_path: Path) -> Iterator[Preview]:
+    preview = Preview(small, tmp_path / "log")
+    try:
+        preview.started()
+        yield preview
+    finally:
+        preview.stop()
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Iterator[Preview]:
+    preview = Preview(copy_repository(tmp_path / "a handbook ë"), tmp_path / "log")
+    try:
+        preview.started()
+        yield preview
+    finally:
+        preview.stop()
+
+
+def test_a_sentence_changed_in_three_languages_is_seen_at_once(real: Preview) -> None:
+    sentences = {
+        "sq": "Kjo fjali u ndryshua tani.",
+        "sr": "Ova rečenica je upravo promenjena.",
+        "en": "This sentence was changed just now.",
+    }
+    for language, sentence in sentences.items():
+        file = real.tree.root / "sop/identification" / f"{language}.md"
+        head, mark, rest = file.read_text(encoding="utf-8").partition("{#purpose}\n\n")
+        file.write_text(f"{head}{mark}{sentence} {rest}", encoding="utf-8")
+    for language, sentence in sentences.items():
+        path = f"{language}/sop/identification/"
+        real.wait(20, f"{path} is new", lambda p=path, s=sentence: s in real.page(p))
+
+
+def test_a_preview_builds_again_for_each_kind_of_source_and_never_by_itself(
+    preview: Preview,
+) -> None:
+    changes = [
+        ("sop/first/en.md", "quiet", "very quiet", "en/sop/first/"),
+        ("curricula/basics/en.md", "# ", "# very quiet ", "en/curricula/basics/"),
+        ("campaigns/listen/en.md", "# ", "# very quiet ", "en/campaigns/listen/"),
+        ("docs/shared/danger/en.md", "In danger", "In very quiet danger", "en/sop/first/"),
+        ("docs/registers/roles.yml", "en: ", "en: very quiet ", "en/roles/"),
+    ]
+    memory = 0
+    for number, (path, old, new, page) in enumerate(changes, start=1):
+        preview.tree.replace(path, old, new)
+        preview.settled(number)
+        assert "very quiet" in preview.page(page), path
+        memory = memory or preview.memory()  # the first change loads what the next ones need
+    grown = (preview.memory() - memory) / MEGABYTE
+    builds = preview.builds()
+    time.sleep(5)
+    assert preview.builds() == builds == len(changes) + 1
+    assert grown < 60, f"grew by {grown:.0f} MB"
+
+
+def test_a_fault_is_told_and_the_preview_lives_on(preview: Preview) -> None:
+    line = preview.tree.replace("sop/first/en.md", "role:", "role:no-such-")
+    preview.wait(20, "the fault is told", lambda: "unknown-register-entry" in preview.said())
+    assert f"{line}:" in preview.said()
+    assert "quiet place" in preview.page("en/sop/first/")
+    preview.tree.replace("sop/first/en.md", "role:no-such-", "role:")
+    preview.tree.replace("sop/first/en.md", "quiet", "very quiet")
+    preview.wait(20, "the fault is mended", lambda: "very quiet" in preview.page("en/sop/first/"))
+    assert preview.process.poll() is None
