@@ -11,6 +11,7 @@ then has strict mode counted the warnings of the outermost build too.
 
 from __future__ import annotations
 
+import os
 import sys
 from copy import deepcopy
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from handbook import app
+from handbook.day import day_of
 from handbook.errors import HandbookError
 from handbook.model.settings import Language
 from handbook.staging.exchange import exchange, recover
@@ -86,7 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     root = Path(config.config_file_path).parent
     try:
-        run.site = app.prepare(root)
+        run.site = app.prepare(root, day_of(root, None, os.environ).date)
     except HandbookError as error:
         raise PluginError(str(error)) from error
     run.config = config

@@ -511,39 +511,35 @@ NASTY = {
     "nesting by two spaces": "- a\n  - b\n    - c\n- d\n",
     "numbers with a bracket": "3) three\n4) four\n   - below\n",
     "lists of two sorts, one after the other": "1. a\n\n- b\n\n* c\n",
-    "a paragraph and a table in an item": "- e\n\n  more\n\n  | a | b |\n  | - | - |\n  | 1 | 2 |\n- f\n",
-    "an item that begins with a block": '- > q\n- !!! note "x"\n      y\n- Term\n  : d\n-     code\n',
+    "blocks in an item": "- e\n\n  more\n\n  | a | b |\n  | - | - |\n  | 1 | 2 |\n- f\n",
+    "an item begins with a block": '- > q\n- !!! note "x"\n      y\n- Term\n  : d\n-     code\n',
     "empty items": "- \n- a\n-\n\n1.\n",
     "an item deep below one that is loose": "- a\n  - b\n\n    more\n- c\n",
     "a heading in an item": "- # head\n\n  text\n- #\n",
-    "the beginning of a line": r"\# a"
-    "\n\n"
-    r"\+ b"
-    "\n\n"
-    r"1\. c"
-    "\n\n"
-    r"\: d"
-    "\n\n: e\n\n"
-    r"\!!! f"
-    "\n\n"
-    r"\- g"
-    "\n\n#h\n\n~~~i\n\n=== j\n\n1986\\. k\n",
-    "what only looks marked": "\\*a\\* [x][y] [z] _a_b a*b ^[x] ~~a~~ ==b== $c$ H~2~O x^2^ {: .x } {#x} m\n",
+    "the beginning of a line": "\\# a\n\n\\+ b\n\n1\\. c\n\n\\: d\n\n: e\n\n\\!!! f\n\n\\- g\n\n"
+    "#h\n\n~~~i\n\n=== j\n\n1986\\. k\n",
+    "what only looks marked": "\\*a\\* [x][y] [z] _a_b a*b ^[x] ~~a~~ "
+    " ==b== $c$ H~2~O x^2^ {: .x } {#x} m\n",
     "a line of attributes": "Words\n{: .x #y onclick=z }\n\n{: .x }\n",
     "a bar in a cell": "| a\\|b | c |\n|:--|--:|\n| x\\|y `p\\|q` | ^[x] |\n|  | <b> |\n",
     "a table without rows": "| a |\n| - |\n",
-    "HTML": "<script>alert(1)</script>\n\n<div onclick='x'>a</div>\n\n<!-- c --> a < b & c &lt;d&gt; &copy; &#35;\n",
+    "HTML": "<script>alert(1)</script>\n\n<div onclick='x'>a</div>\n\n<!-- c --> a < b & "
+    "c &lt;d&gt; &copy; &#35;\n",
     "backslashes": "C:\\path\\x \\\\ \\a\n",
     "a bare address": "https://x.example/a_b_c and www.x.example and u@x.example\n",
-    "quotation marks in the title of a notice": '!!! warning "He said \\"no\\" & \'yes\' <b> {x}"\n    a\n',
+    "quotation marks in a title": '!!! warning "He said \\"no\\" & \'yes\' <b> {x}"\n    a\n',
     "notices": '!!! note\n    a\n\n    - b\n\n!!! danger ""\n    > c\n\n        code\n',
     "code in a line": "``p | q ` r`` `<b>` `*x*` `&lt;` `a\\b` `{x}`\n",
-    "blocks of code": "    a <b>\n\n```sh\n# b\n\n- c\n```\n\n- d\n\n  ```\n  e\n  ```\n\n      f\n- g\n\n      h\n\nT\n: d\n\n      i\n\n~~~\n~~~\n",
-    "a heading with special characters": "## A *b* `c` & <d> {e} #1 | [l](https://x.example) ! {#x-y}\n\n### 1. N \\# {#n}\n\n#### : t # {#t}\n",
+    "blocks of code": "    a <b>\n\n```sh\n# b\n\n- c\n```\n\n- d\n\n  ```\n  e\n  ```\n\n"
+    "      f\n- g\n\n      h\n\nT\n: d\n\n      i\n\n~~~\n~~~\n",
+    "special characters in headings": "## A *b* `c` & <d> {e} #1 | [l](https://x.example) ! {#x-y}\n"
+    "\n### 1. N \\# {#n}\n\n#### : t # {#t}\n",
     "stress within stress": "***a*** *b **c** d* **e *f* g** **h***i* x*y*z **j**k\n",
-    "links": "[a](https://x.example/(x)_y_ 'T') ![*b* \"q\"](files/b_c_d.png) [c](<files/a b.pdf>) !<law:x> ![](files/d.png)\n",
+    "links": "[a](https://x.example/(x)_y_ 'T') ![*b* \"q\"](files/b_c_d.png) "
+    "[c](<files/a b.pdf>) !<law:x> ![](files/d.png)\n",
     "references": "<law:04-L-218> [w *x*](term:a.b) [](fact:x#y) <doc:SOP-01#a-b>\n",
-    "notes": "a[^1] b[^1] c[^long-name] ^[d]\n\n[^1]: One.\n[^long-name]:\n    Two.\n\n    - three\n",
+    "notes": "a[^1] b[^1] c[^long-name] ^[d]\n\n[^1]: One.\n[^long-name]:\n    Two.\n\n"
+    "    - three\n",
     "definitions": "Term\n: One\n: Two\n\n  more\n\n*Other*\n\n: - a\n  - b\n",
     "ends of lines": "a  \nb\\\nc\nd\n\n- e  \n  f\n",
     "quotations": "> a\n> - b\n>   - c\n>\n> > d\n\n> e\n\n<!-- -->\n\n> f\n",
@@ -590,10 +586,10 @@ def whole(request: pytest.FixtureRequest) -> Corpus:
 
 SPECIAL = r"""\`*_{}[]<>&|~^=#+-.!:;"'()/%$@?1 """
 FRAGMENTS = (
-    "\n", "\n\n", "    ", "  - ", "- ", "1. ", "> ", "# ", "## a {#b}", "```", "~~~", "***", "| a |",
-    "| - |", ":   ", '!!! note "', "[^1]", "[^1]: ", "<script>", "</script>", "<!--", "-->", "<b ",
-    "onclick=x", "javascript:", "](", "](javascript:a)", "<javascript:a>", "{: onclick=a }", "![",
-    "<iframe src=a>", "&#106;avascript:", "<?php", "]]>", "<![CDATA[", "&lt;", "&amp", "*[a]: b",
+    "\n", "\n\n", "    ", "  - ", "- ", "1. ", "> ", "# ", "## a {#b}", "```", "~~~", "***",
+    "| a |", "| - |", ":   ", '!!! note "', "[^1]", "[^1]: ", "<script>", "</script>", "<!--",
+    "-->", "<b ", "onclick=x", "javascript:", "](", "](javascript:a)", "<javascript:a>", "{: onclick=a }",
+    "![", "<iframe src=a>", "&#106;avascript:", "<?php", "]]>", "<![CDATA[", "&lt;", "&amp", "*[a]: b",
     "[a]: javascript:b", "[a]", "<div markdown>", "wzxhzdk:0", "klzzwxh:0001", "term:a", "\\",
 )  # fmt: skip
 PRINTABLE = st.characters(exclude_categories=("C",), include_characters="\n\t")
@@ -601,10 +597,11 @@ PIECES = st.one_of(
     st.sampled_from(FRAGMENTS), st.sampled_from(SPECIAL), st.text(PRINTABLE, max_size=6)
 )
 TAGS = frozenset(
-    "root p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tr th td blockquote pre code hr "
-    "div em strong a img br sup".split()
-)
-ATTRIBUTES = frozenset("class id href title start align src alt".split())
+    {"root", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table",
+     "thead", "tbody", "tr", "th", "td", "blockquote", "pre", "code", "hr", "div", "em", "strong",
+     "a", "img", "br", "sup"}
+)  # fmt: skip
+ATTRIBUTES = frozenset({"class", "id", "href", "title", "start", "align", "src", "alt"})
 
 
 def said(found: object) -> str:
@@ -624,7 +621,8 @@ def test_no_text_brings_anything_but_its_words(source: str) -> None:
     try:
         html = html_of(printed(sections))
     except ValueError as refused:
-        assert "cannot be published" in str(refused)
+        if "cannot be published" not in str(refused):
+            raise
         return
     root = parsed(html)
     for element in root.every():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import time
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from typing import Final
 
 from rich.console import Console
 
+from handbook.day import day_of
 from handbook.errors import ContentError, HandbookError
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
@@ -34,24 +36,28 @@ BUILD: Final = "build"
 """The folder of everything between the sources and the site; git ignores it."""
 
 
-def check(root: Path, locale: str = "en") -> tuple[Corpus, Report]:
-    """Return the corpus and what the checks say of it, in the words of ``locale``.
+def check(root: Path, locale: str = "en", day: dt.date | None = None) -> tuple[Corpus, Report]:
+    """Return the corpus and what the checks say of it on ``day``, in the words of ``locale``.
+
+    The day is that of the newest commit unless given.
 
     Raises ``HandbookError`` where the settings cannot be read. Writes nothing.
     """
     begin = time.perf_counter()
     corpus = read(root)
-    found = diagnostics(corpus, run(corpus), catalogue(locale).gettext)
+    found = diagnostics(
+        corpus, run(corpus, day or day_of(root, None, {}).date), catalogue(locale).gettext
+    )
     seconds = time.perf_counter() - begin
     return corpus, Report(root, found, len(corpus.documents), corpus.files, seconds)
 
 
-def prepare(root: Path) -> Site:
+def prepare(root: Path, day: dt.date | None = None) -> Site:
     """Read, check and stage everything below ``root`` into ``build/``.
 
     Raises ``ContentError`` with all diagnostics where there are errors; nothing is written then.
     """
-    corpus, report = check(root)
+    corpus, report = check(root, day=day)
     if report.errors:
         raise ContentError(_printed(report))
     plan = plan_of(root, corpus)
@@ -110,11 +116,12 @@ def _written(tree: Tree) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for folder, below in (("docs/developers", ""), ("docs/decisions", "decisions/")):
         for path in tree.iter_files(folder):
+            if not path.endswith(".md"):
+                continue
             text = tree.read(path)
             if isinstance(text, Finding):
                 raise HandbookError(f"{text.place}: this cannot be read ({text.rule})")
-            if path.endswith(".md"):
-                found[below + path.removeprefix(f"{folder}/")] = text
+            found[below + path.removeprefix(f"{folder}/")] = text
     return found
 
 

@@ -38,9 +38,11 @@ def cli() -> None:
 @ROOT
 @click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text")
 @click.option("--lang", default="en", help="The language of the messages.")
-def check(root: Path, form: str, lang: str) -> None:
+@click.option("--date", help="The day of the check (YYYY-MM-DD); the newest commit's unless said.")
+def check(root: Path, form: str, lang: str, date: str | None) -> None:
     """Check all sources; show every problem at once. Writes nothing."""
-    _, report = app.check(root, app.locale(root, lang))
+    day = day_of(root, date, os.environ)
+    _, report = app.check(root, app.locale(root, lang), day.date)
     if form == "text":
         print_report(report, Console(soft_wrap=True))
     else:

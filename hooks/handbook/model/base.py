@@ -37,22 +37,25 @@ class Refers:
     scheme: str
 
 
-def _complete(words: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
-    expected = (info.context or {}).get("languages")
-    if expected is None:
-        return words
-    if missing := [key for key in expected if not words.get(key, "").strip()]:
-        raise ValueError(f"has no words in {', '.join(missing)}")
+def _known(words: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
+    expected = (info.context or {}).get("languages", words)
     if unknown := [key for key in words if key not in expected]:
         raise ValueError(f"has a language that handbook.yml does not list: {', '.join(unknown)}")
     return words
 
 
-Words = Annotated[Mapping[str, str], AfterValidator(_complete)]
-"""Short prose, one key a language (the language's address: ``sq``, ``sr``, ``en``)."""
+def _complete(words: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
+    expected = (info.context or {}).get("languages", ())
+    if missing := [key for key in expected if not words.get(key, "").strip()]:
+        raise ValueError(f"has no words in {', '.join(missing)}")
+    return words
 
-SomeWords = Mapping[str, str]
+
+SomeWords = Annotated[Mapping[str, str], AfterValidator(_known)]
 """Short prose that only some languages need."""
+
+Words = Annotated[Mapping[str, str], AfterValidator(_known), AfterValidator(_complete)]
+"""Short prose, one key a language (the language's address: ``sq``, ``sr``, ``en``)."""
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """An id within a document or a register: kebab case, ASCII, never changed."""
@@ -79,6 +82,11 @@ FactRef = Annotated[str, Refers("fact")]
 SourceRef = Annotated[str, Refers("source")]
 OpenPointRef = Annotated[str, Refers("open-point")]
 """An open point of the same document, by its id."""
+
+StepRef = Annotated[
+    str, Refers("step"), Field(pattern=r"^([A-Z]{2,5}-[0-9]{2,3}#)?[a-z0-9]+(-[a-z0-9]+)*$")
+]
+"""A step of the same document by its id, or of another: ``SOP-02#intake``."""
 
 Percent = Annotated[int, Field(ge=0, le=100)]
 

@@ -12,7 +12,7 @@ from handbook.model.document import Document
 from handbook.model.marks import Marks
 from handbook.model.reference import Target
 from handbook.model.registers import SCHEMES, Entry
-from handbook.model.settings import Language, Settings
+from handbook.model.settings import SETTINGS, Language, Settings
 from handbook.model.text import Phrase, Text
 
 
@@ -115,10 +115,11 @@ class Corpus:
 
 
 def _uses(corpus: Corpus) -> Iterator[Use]:
+    for found in fields.iter_references(corpus.settings):
+        yield Use(reference.target(found.scheme, found.target), Place(SETTINGS), None, None)
     for document in corpus.documents:
         for found in fields.iter_references(document.data):
-            if found.scheme != "open-point":
-                target = reference.target(found.scheme, found.target)
+            if target := _out_of_document(found):
                 yield Use(target, document.place(*found.at), document.code, None)
     for code, text in corpus.prose:
         for link in text.links:
@@ -130,3 +131,14 @@ def _uses(corpus: Corpus) -> Iterator[Use]:
             for found in fields.iter_references(entry):
                 target = reference.target(found.scheme, found.target)
                 yield Use(target, register.place(index, *found.at), None, None)
+
+
+def _out_of_document(found: fields.FieldReference) -> Target | None:
+    """Return what a field refers to, unless that is a part of its own document."""
+    match found.scheme:
+        case "open-point":
+            return None
+        case "step":
+            return reference.target("doc", found.target) if "#" in found.target else None
+        case scheme:
+            return reference.target(scheme, found.target)

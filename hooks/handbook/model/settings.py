@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pydantic import Field
 
-from handbook.model.base import Identifier, Value, Words
+from handbook.model.base import ContactRef, Identifier, Value, Words
+
+SETTINGS: Final = "handbook.yml"
 
 
 class Language(Value):
@@ -51,8 +55,8 @@ class Settings(Value):
     publisher: Words
     """Who publishes this handbook; shown on every page."""
 
-    emergency: tuple[str, ...]
+    emergency: tuple[ContactRef, ...]
     """Contacts that every page shows when someone is in danger, in order."""
 
-    helplines: tuple[str, ...]
+    helplines: tuple[ContactRef, ...]
     """Contacts that every page shows after these."""

@@ -34,6 +34,12 @@ class Rule:
     requires: tuple[str, ...] = ()
     """Rules whose faults make this one's findings in the same folder mere consequences."""
 
+    excusable: bool = False
+    """Whether ``allow`` in ``document.yml`` can except a document from it, with reason and end.
+
+    Only rules that judge can be: a reference to nothing stays an error whatever anyone allows.
+    """
+
     def at(
         self,
         place: Place,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -13,8 +14,8 @@ SHARED: Final = "docs/shared"
 """Where passages lie that belong to no one document: what is wrong in one is said once."""
 
 
-def run(corpus: Corpus) -> tuple[Finding, ...]:
-    """Return what the reading and all rules found.
+def run(corpus: Corpus, day: dt.date) -> tuple[Finding, ...]:
+    """Return what the reading and all rules found, but for what a document allows on ``day``.
 
     What a rule finds in a folder where one that it requires has found something is left out:
     one cause, not ten effects.
@@ -23,7 +24,15 @@ def run(corpus: Corpus) -> tuple[Finding, ...]:
     for rule, check in RULES:
         spoiled = {_folder(finding) for finding in findings if finding.rule in rule.requires}
         findings.extend(finding for finding in check(corpus) if _folder(finding) not in spoiled)
-    return tuple(findings)
+    return tuple(finding for finding in findings if not _is_allowed(corpus, finding, day))
+
+
+def _is_allowed(corpus: Corpus, finding: Finding, day: dt.date) -> bool:
+    """Tell whether a document excepts itself from a rule, up to and with the day it names."""
+    document = corpus.by_code.get(finding.document or "")
+    if document is None or not BY_NAME[finding.rule].excusable:
+        return False
+    return any(a.rule == finding.rule and day <= a.until for a in document.data.allow)
 
 
 def _folder(finding: Finding) -> str:

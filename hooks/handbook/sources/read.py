@@ -18,7 +18,7 @@ from handbook.model.document import DATA, Document
 from handbook.model.kinds import FOLDERS, KINDS
 from handbook.model.marks import Marks
 from handbook.model.registers import REGISTERS, Entry
-from handbook.model.settings import Language, Settings
+from handbook.model.settings import SETTINGS, Language, Settings
 from handbook.model.text import Phrase, Text
 from handbook.sources.files import Tree
 from handbook.sources.includes import expand
@@ -27,7 +27,6 @@ from handbook.sources.schema import validate
 from handbook.sources.text import text_of
 from handbook.sources.yaml import Yaml, read_yaml
 
-SETTINGS: Final = "handbook.yml"
 ROOTS: Final = (*FOLDERS.values(), "docs/contributing")
 """Where documents lie."""
 
@@ -86,7 +85,8 @@ def read_settings(tree: Tree) -> Settings:
         reason = parsed.values.get("reason", parsed.rule)
         raise HandbookError(f"{parsed.place}: the settings cannot be read: {reason}")
     try:
-        return Settings.model_validate(parsed.data)
+        languages = [x.address for x in Settings.model_validate(parsed.data).languages]
+        return Settings.model_validate(parsed.data, context={"languages": languages})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = parsed.marks.value(*first["loc"])

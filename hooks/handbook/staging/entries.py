@@ -144,6 +144,7 @@ def _institution(institution: Institution, names: Names) -> tuple[Blocks, _Secti
             (_("Taken over by"), successor),
         ]
     )
+    names.depends.add(names.corpus.registers["roles"].path)
     roles = [
         (names.link("role", role.id),)
         for role in names.corpus.registers["roles"].entries

@@ -35,7 +35,8 @@ def stage(corpus: Corpus) -> Plan:
         copies.update(_copies(corpus, language))
     root = chooser(corpus)
     pages[root.path] = root
-    files[root.path] = Planned(f"{front_matter(root.title, root.description)}\n".encode())
+    words = f"{front_matter(root.title, root.description)}\n"
+    files[root.path] = Planned(words.encode(), frozenset({SETTINGS}))
     return Plan(files, pages, copies)
 
 

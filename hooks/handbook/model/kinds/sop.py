@@ -6,14 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from handbook.model.base import DocumentRef, Item, RoleRef, Value, Words
+from handbook.model.base import DocumentRef, Item, RoleRef, StepRef, Value, Words
 from handbook.model.kinds.document import Deadline, DocumentData
 
 
 class Next(Value):
     """What comes after a step."""
 
-    to: str
+    to: StepRef
     """The id of a step of this procedure, or a step of another (``SOP-02#intake``)."""
 
     when: Words | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.model.text import Text
 from handbook.rules.rule import Rule
 
 RULE = Rule(
@@ -20,5 +21,10 @@ RULE = Rule(
 def check(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         for text in document.texts.values():
-            if not text.title:
+            if not text.title or _comes_late(text):
                 yield RULE.at(text.place(), document=document.code, language=text.language.tag)
+
+
+def _comes_late(text: Text) -> bool:
+    """Tell whether a section stands before the title."""
+    return bool(text.sections) and text.sections[0].line < min(text.titles)
