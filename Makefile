@@ -38,7 +38,7 @@ format: test-environment ## put the handbook's files and the code in their usual
 	$(BIN)/ruff format
 
 words: environment ## bring the catalogues of the interface's words up to the code and templates
-	mkdir -p build && $(BIN)/pybabel -q extract --mapping babel.cfg --keyword say --no-location --sort-output \
+	mkdir -p build && $(BIN)/pybabel -q extract --mapping babel.cfg --no-location --sort-output \
 		--output build/handbook.pot hooks/handbook docs/overrides
 	$(BIN)/pybabel -q update --domain handbook --input-file build/handbook.pot --output-dir hooks/handbook/locale \
 		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date

@@ -10,7 +10,7 @@ import pytest
 from handbook import app
 from handbook.model.diagnostic import Diagnostic
 from support.crawl import Crawl, crawl
-from support.trees import Tree, copy_repository, copy_small, once, shared_folder
+from support.trees import Built, Tree, copy_repository, copy_small, once, shared_folder
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -59,16 +59,11 @@ def handbook(tmp_path: Path) -> Handbook:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The real site, built once for all workers, in a folder whose name is a trial in itself."""
     shared = shared_folder(tmp_path_factory)
 
-    def make() -> Path:
-        tree = copy_repository(shared / "një kopje e dorëzuar")
-        tree.build()
-        return tree.root
-
-    return Tree(once(shared, "built", make))
+    return once(shared, "built", lambda: Built(copy_repository(shared / "një kopje")))
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +72,16 @@ def crawled(tmp_path_factory: pytest.TempPathFactory, built: Tree) -> Crawl:
     return once(shared_folder(tmp_path_factory), "crawled", lambda: crawl(built.site))
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A small handbook that has been built; for tests that leave it as it is."""
+    shared = shared_folder(tmp_path_factory)
+    return once(shared, "kept", lambda: Built(copy_small(shared / "kept ë")))
+
+
 @pytest.fixture
-def small(tmp_path: Path) -> Tree:
-    """A tree of the small handbook that can be built."""
-    return copy_small(tmp_path / "a small ë")
+def small(tmp_path: Path, kept: Built) -> Tree:
+    """A small handbook, built, to be changed at will."""
+    root = tmp_path / "a small ë"
+    shutil.copytree(kept.root, root)
+    return Tree(root)

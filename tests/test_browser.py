@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from support.trees import REPOSITORY, Tree
 
@@ -101,14 +101,23 @@ class Watched:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
-        page.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
+        page.on("requestfailed", self.failed)
+        page.on(
+            "console", lambda message: self.complaints.append(f"{message.type}: {message.text}")
+        )
         page.on("pageerror", lambda error: self.complaints.append(f"{error}"))
         page.on(
             "response",
-            lambda response: response.status >= 400
-            and self.complaints.append(f"{response.status}: {response.url}"),
+            lambda response: (
+                response.status >= 400
+                and self.complaints.append(f"{response.status}: {response.url}")
+            ),
         )
+
+    def failed(self, request: Request) -> None:
+        """Note a request that failed, unless the tab went on to another page meanwhile."""
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"{request.failure}: {request.url}")
 
     def hosts(self) -> set[str]:
         return {urlsplit(url).netloc for url in self.requests if not url.startswith("data:")}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import random
 import re
+import shutil
 import signal
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,30 +17,28 @@ import pytest
 import yaml
 
 from support.crawl import crawl, is_elsewhere
-from support.trees import Tree, copy_repository, copy_small, differences, fingerprint, once, shared_folder
+from support.trees import (
+    Built,
+    Tree,
+    copy_small,
+    copy_sources,
+    differences,
+    fingerprint,
+    once,
+    shared_folder,
+)
 
-EPOCH = "1764028800"  # 2025-11-25
-MOMENTS = 5
-"""How many builds are killed, each at another moment."""
+MOMENTS = 4
+"""How many builds are killed before they are done, each at another moment."""
 
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Tree:
-    """A small handbook that has been built; for tests that leave it as it is."""
-    shared = shared_folder(tmp_path_factory)
-
-    def make() -> Path:
-        tree = copy_small(shared / "kept ë")
-        tree.build(SOURCE_DATE_EPOCH=EPOCH)
-        return tree.root
-
-    return Tree(once(shared, "kept", make))
+EXCHANGED = 10**6
+"""More files than a build writes: the moment at which the new site has just taken its place."""
 
 
 def test_the_whole_site_is_the_same_bytes_in_another_folder_and_from_mkdocs(
-    built: Tree, tmp_path: Path
+    built: Built, tmp_path: Path
 ) -> None:
-    other = copy_repository(tmp_path / "elsewhere")
+    other = copy_sources(built, tmp_path / "elsewhere")
     done = other.run(
         "mkdocs", "build", "--strict", PYTHONHASHSEED="7", TZ="Pacific/Kiritimati", LC_ALL="C"
     )
@@ -49,47 +47,47 @@ def test_the_whole_site_is_the_same_bytes_in_another_folder_and_from_mkdocs(
 
 
 def test_a_second_build_in_place_changes_no_byte(small: Tree) -> None:
-    small.build(SOURCE_DATE_EPOCH=EPOCH)
     first = fingerprint(small.site)
-    small.build(SOURCE_DATE_EPOCH=EPOCH)
+    small.build()
     assert differences(first, fingerprint(small.site)) == []
 
 
-def test_a_page_whose_source_is_gone_is_gone(small: Tree, kept: Tree) -> None:
-    small.build()
-    for name in ("document.yml", "sq.md", "sr.md", "en.md"):
-        new = small.root / "docs/pages/later" / name
-        new.parent.mkdir(exist_ok=True)
-        text = (small.root / "docs/pages/about" / name).read_text(encoding="utf-8")
-        new.write_text(re.sub(r"^code: .*$", "code: PAGE-77", text, flags=re.MULTILINE))
+def test_a_page_whose_source_is_gone_is_gone(small: Tree, kept: Built) -> None:
+    about, later = small.root / "docs/pages/about", small.root / "docs/pages/later"
+    shutil.copytree(about, later)
+    data = later / "document.yml"
+    text = re.sub(r"^code: .*$", "code: PAGE-77", data.read_text(), flags=re.MULTILINE)
+    data.write_text(text, encoding="utf-8")
     small.build()
     assert (small.site / "sr/later/index.html").is_file()
-    for path in sorted((small.root / "docs/pages/later").iterdir()):
-        path.unlink()
-    (small.root / "docs/pages/later").rmdir()
+    shutil.rmtree(later)
     small.build()
     assert differences(fingerprint(kept.site), fingerprint(small.site)) == []
 
 
-def test_a_build_says_its_day_first(small: Tree) -> None:
-    day = "day: 2025-11-25 "
-    assert small.build(SOURCE_DATE_EPOCH=EPOCH).startswith(day)
-    done = small.run("handbook", "build", "--date", "2025-11-25")
-    assert done.stdout.startswith(day)
+def test_a_build_says_first_which_day_it_is_for(kept: Built) -> None:
+    assert re.match(r"day: \d{4}-\d\d-\d\d \(.+\)\n", kept.said), kept.said
 
 
-def test_a_build_says_what_it_made_and_where(small: Tree) -> None:
-    said = small.build().splitlines()[-1]
-    pages = sum(1 for _ in small.site.rglob("*.html"))
+def test_a_build_says_last_what_it_made_and_where(kept: Built) -> None:
+    said = kept.said.splitlines()[-1]
+    pages = sum(1 for _ in kept.site.rglob("*.html"))
     assert f"{pages} pages" in said
-    assert str(small.site / "index.html") in said
+    assert str(kept.site / "index.html") in said
+
+
+def test_the_day_is_what_was_asked_for_and_never_silently_the_clock(small: Tree) -> None:
+    small.replace("sop/first/sr.md", "role:", "role:no-such-")  # the day is said all the same
+    asked = small.run("handbook", "build", "--date", "2025-11-25", SOURCE_DATE_EPOCH="0")
+    given = small.run("handbook", "build", SOURCE_DATE_EPOCH="0")
+    assert asked.stdout.startswith("day: 2025-11-25 ")
+    assert given.stdout.startswith("day: 1970-01-01 ")
 
 
 @pytest.mark.parametrize("command", [("handbook", "build"), ("mkdocs", "build")])
 def test_broken_content_is_named_and_leaves_the_site_as_it_was(
     small: Tree, command: tuple[str, str]
 ) -> None:
-    small.build()
     before = fingerprint(small.site)
     line = small.replace("sop/first/sr.md", "role:", "role:no-such-")
     done = small.run(*command)
@@ -101,6 +99,7 @@ def test_broken_content_is_named_and_leaves_the_site_as_it_was(
 
 
 def test_a_first_build_of_broken_content_makes_no_site(small: Tree) -> None:
+    shutil.rmtree(small.site)
     (small.root / "sop/first/document.yml").write_text("kind: [sop\n", encoding="utf-8")
     done = small.run("handbook", "build")
     assert done.returncode == 1
@@ -108,7 +107,6 @@ def test_a_first_build_of_broken_content_makes_no_site(small: Tree) -> None:
 
 
 def test_settings_that_cannot_be_read_leave_the_site_as_it_was(small: Tree) -> None:
-    small.build()
     before = fingerprint(small.site)
     (small.root / "handbook.yml").write_text("languages: 7\n", encoding="utf-8")
     done = small.run("handbook", "build")
@@ -119,41 +117,45 @@ def test_settings_that_cannot_be_read_leave_the_site_as_it_was(small: Tree) -> N
     assert differences(before, fingerprint(small.site)) == []
 
 
+def test_a_fault_of_the_program_itself_is_never_silent(small: Tree) -> None:
+    before = fingerprint(small.site)
+    with (small.root / "hooks/mkdocs_hook.py").open("a", encoding="utf-8") as hook:
+        hook.write('\n\ndef on_pre_build(config):\n    raise RuntimeError("nobody foresaw this")\n')
+    done = small.run("handbook", "build")
+    assert done.returncode != 0
+    assert "RuntimeError: nobody foresaw this" in done.stderr
+    assert differences(before, fingerprint(small.site)) == []
+
+
 def test_a_killed_build_leaves_a_whole_site(small: Tree, tmp_path: Path) -> None:
-    small.build()
     old = fingerprint(small.site)
     small.replace("sop/first/en.md", "quiet", "very quiet")
-    aim = copy_tree(small, tmp_path / "aim")
-    start = time.monotonic()
-    aim.build()
-    lasts = time.monotonic() - start
-    new = fingerprint(aim.site)
-    assert differences(old, new) != []
     dice = random.Random(20261125)
-    for number in range(MOMENTS):
-        share = (number + dice.random()) / MOMENTS
-        kill_build(small, lasts * share, tmp_path / "log")
-        assert fingerprint(small.site) in (old, new), f"killed after {share:.0%}"
+    moments = [dice.randrange(len(old)) for _ in range(MOMENTS)]
+    found = {}
+    for written in (*moments, EXCHANGED):
+        kill_build(small, written, tmp_path / "log")
+        found[written] = fingerprint(small.site)
     small.build()
-    assert differences(new, fingerprint(small.site)) == []
+    new = fingerprint(small.site)
+    assert differences(old, new) != []
+    assert [moment for moment, site in found.items() if site not in (old, new)] == []
     left = {path.name for path in (*small.root.iterdir(), *(small.root / "build").iterdir())}
     assert {name for name in left if name.endswith((".new", ".before"))} == set()
 
 
-def copy_tree(tree: Tree, root: Path) -> Tree:
-    """A second tree with the same sources and nothing built."""
-    listed = subprocess.run(
-        ["cp", "-r", str(tree.root), str(root)], capture_output=True, check=False
-    )
-    assert listed.returncode == 0, listed.stderr
-    subprocess.run(["rm", "-rf", str(root / "site"), str(root / "build")], check=True)
-    return Tree(root)
-
-
-def kill_build(tree: Tree, seconds: float, log: Path) -> None:
-    """Begin a build and end it, with all that it began, as a power cut would."""
+def kill_build(tree: Tree, written: int, log: Path) -> None:
+    """Begin a build; end it, with all that it began, once so many files are written."""
+    new, before = tree.root / "build" / "site.new", tree.site.stat().st_ino
+    shutil.rmtree(new, ignore_errors=True)
     process = tree.start("handbook", "build", log=log)
-    time.sleep(seconds)
+    deadline = time.monotonic() + 60
+    while sum(path.is_file() for path in new.rglob("*")) <= written:
+        if tree.site.stat().st_ino != before:
+            break
+        assert process.poll() is None, log.read_text(encoding="utf-8")
+        assert time.monotonic() < deadline
+        time.sleep(0.002)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
@@ -176,31 +178,49 @@ def test_a_site_with_an_address_below_a_path_names_it_where_it_must(small: Tree)
 
 
 @pytest.fixture(scope="module")
-def turkish(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+def turkish(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The small handbook in one language more, by data alone."""
     shared = shared_folder(tmp_path_factory)
 
-    def make() -> Path:
+    def make() -> Built:
         tree = copy_small(shared / "four languages")
         add_language(tree.root, "tr", "Türkçe", like="sq")
-        tree.build()
-        return tree.root
+        return Built(tree)
 
-    return Tree(once(shared, "turkish", make))
+    return once(shared, "turkish", make)
+
+
+class Words(yaml.SafeLoader):
+    """Reads YAML 1.2's booleans alone: ``on`` is a key of ours."""
+
+    yaml_implicit_resolvers = {
+        first: [
+            (tag, how) for tag, how in found if tag != "tag:yaml.org,2002:bool" or first in "tfTF"
+        ]
+        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def add_language(root: Path, address: str, name: str, like: str) -> None:
     """Add a language with the words of another, as someone would who is about to translate."""
     for path in root.rglob("*.yml"):
         if path.name != "mkdocs.yml":
-            data = yaml.safe_load(path.read_text(encoding="utf-8"))
-            text = yaml.safe_dump(with_words(data, address, like), allow_unicode=True, sort_keys=False)
+            data = yaml.load(path.read_text(encoding="utf-8"), Words)
+            text = yaml.safe_dump(
+                with_words(data, address, like), allow_unicode=True, sort_keys=False
+            )
             path.write_text(text, encoding="utf-8")
     for path in root.rglob(f"{like}.md"):
         path.with_name(f"{address}.md").write_bytes(path.read_bytes())
     settings = root / "handbook.yml"
     data = yaml.safe_load(settings.read_text(encoding="utf-8"))
-    entry = {"tag": address, "address": address, "file": f"{address}.md", "script": "Latn", "name": name}
+    entry = {
+        "tag": address,
+        "address": address,
+        "file": f"{address}.md",
+        "script": "Latn",
+        "name": name,
+    }
     data["languages"].append(entry)
     settings.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
@@ -216,18 +236,20 @@ def with_words(data: Any, address: str, like: str) -> Any:
 
 
 def languages(tree: Tree) -> Iterator[str]:
-    for language in yaml.safe_load((tree.root / "handbook.yml").read_text(encoding="utf-8"))["languages"]:
+    for language in yaml.safe_load((tree.root / "handbook.yml").read_text(encoding="utf-8"))[
+        "languages"
+    ]:
         yield language["address"]
 
 
-def test_a_language_more_has_the_same_pages(turkish: Tree) -> None:
+def test_a_language_more_has_the_same_pages(turkish: Built) -> None:
     found = crawl(turkish.site)
     assert list(languages(turkish)) == ["sq", "sr", "en", "tr"]
     assert found.of("tr").keys() == found.of("sq").keys() != set()
     assert {page.lang for page in found.of("tr").values()} == {"tr"}
 
 
-def test_a_language_more_stands_in_every_switch_and_alternate(turkish: Tree) -> None:
+def test_a_language_more_stands_in_every_switch_and_alternate(turkish: Built) -> None:
     found = crawl(turkish.site)
     for address in languages(turkish):
         for below, page in found.of(address).items():
@@ -241,20 +263,20 @@ def test_a_language_more_stands_in_every_switch_and_alternate(turkish: Tree) -> 
 
 
 @pytest.mark.parametrize("path", ["", "404.html"])
-def test_a_language_more_stands_on_the_pages_of_no_language(turkish: Tree, path: str) -> None:
+def test_a_language_more_stands_on_the_pages_of_no_language(turkish: Built, path: str) -> None:
     found = crawl(turkish.site)
     page = found.pages[path]
     assert "tr" in page.languages
     assert "tr/" in {found.target(page, a.href) for a in page.anchors if a.hreflang == "tr"}
 
 
-def test_a_language_more_stands_in_the_sitemap(turkish: Tree) -> None:
+def test_a_language_more_stands_in_the_sitemap(turkish: Built) -> None:
     names = {"x": "http://www.w3.org/1999/xhtml"}
     sitemap = ElementTree.parse(turkish.site / "sitemap.xml").getroot()
     tags = {link.attrib["hreflang"] for link in sitemap.iterfind(".//x:link", names)}
     assert tags == {"sq", "sr-Latn", "en", "tr"}
 
 
-def test_the_small_site_names_no_language_that_it_does_not_have(kept: Tree) -> None:
+def test_the_small_site_names_no_language_that_it_does_not_have(kept: Built) -> None:
     assert not (kept.site / "tr").exists()
     assert 'hreflang="tr"' not in (kept.site / "index.html").read_text(encoding="utf-8")

@@ -532,8 +532,8 @@ NASTY = {
     "code in a line": "``p | q ` r`` `<b>` `*x*` `&lt;` `a\\b` `{x}`\n",
     "blocks of code": "    a <b>\n\n```sh\n# b\n\n- c\n```\n\n- d\n\n  ```\n  e\n  ```\n\n"
     "      f\n- g\n\n      h\n\nT\n: d\n\n      i\n\n~~~\n~~~\n",
-    "special characters in headings": "## A *b* `c` & <d> {e} #1 | [l](https://x.example) ! {#x-y}\n"
-    "\n### 1. N \\# {#n}\n\n#### : t # {#t}\n",
+    "special characters in headings": "## A *b* `c` & <d> {e} #1 | [l](https://x.example) ! "
+    "{#x-y}\n\n### 1. N \\# {#n}\n\n#### : t # {#t}\n",
     "stress within stress": "***a*** *b **c** d* **e *f* g** **h***i* x*y*z **j**k\n",
     "links": "[a](https://x.example/(x)_y_ 'T') ![*b* \"q\"](files/b_c_d.png) "
     "[c](<files/a b.pdf>) !<law:x> ![](files/d.png)\n",
@@ -587,10 +587,11 @@ def whole(request: pytest.FixtureRequest) -> Corpus:
 SPECIAL = r"""\`*_{}[]<>&|~^=#+-.!:;"'()/%$@?1 """
 FRAGMENTS = (
     "\n", "\n\n", "    ", "  - ", "- ", "1. ", "> ", "# ", "## a {#b}", "```", "~~~", "***",
-    "| a |", "| - |", ":   ", '!!! note "', "[^1]", "[^1]: ", "<script>", "</script>", "<!--",
-    "-->", "<b ", "onclick=x", "javascript:", "](", "](javascript:a)", "<javascript:a>", "{: onclick=a }",
-    "![", "<iframe src=a>", "&#106;avascript:", "<?php", "]]>", "<![CDATA[", "&lt;", "&amp", "*[a]: b",
-    "[a]: javascript:b", "[a]", "<div markdown>", "wzxhzdk:0", "klzzwxh:0001", "term:a", "\\",
+    "| a |", "| - |", ":   ", "!!! note \"", "[^1]", "[^1]: ", "<script>", "</script>", "<!--",
+    "-->", "<b ", "onclick=x", "javascript:", "](", "](javascript:a)", "<javascript:a>",
+    "{: onclick=a }", "![", "<iframe src=a>", "&#106;avascript:", "<?php", "]]>", "<![CDATA[",
+    "&lt;", "&amp", "*[a]: b", "[a]: javascript:b", "[a]", "<div markdown>", "wzxhzdk:0",
+    "klzzwxh:0001", "term:a", "\\",
 )  # fmt: skip
 PRINTABLE = st.characters(exclude_categories=("C",), include_characters="\n\t")
 PIECES = st.one_of(

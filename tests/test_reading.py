@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -262,12 +264,28 @@ def test_a_further_language_needs_a_line_of_settings_and_its_texts(handbook: Han
         "handbook.yml",
         "title:\n",
         "  - tag: tr\n    address: tr\n    file: tr.md\n    script: Latn\n    name: Türkçe\n"
-        "title:\n",
+        "title:\n  tr: Örnek el kitabı\n",
     )
-    findings = run(read(handbook.root))
+    handbook.replace("handbook.yml", "publisher:\n", "publisher:\n  tr: deneme grubu\n")
+    findings = run(read(handbook.root), dt.date(2026, 11, 25))
     assert {finding.rule for finding in findings} <= {"missing-language", "invalid-schema"}
     lacking = {str(f.values["file"]) for f in findings if f.rule == "missing-language"}
     assert lacking == {"tr.md"}
+
+
+def test_an_exception_holds_up_to_the_day_it_names(handbook: Handbook) -> None:
+    handbook.replace("docs/pages/about/en.md", "\n## ", "\nCall 0800 123 456.\n\n## ")
+    handbook.replace(
+        "docs/pages/about/document.yml",
+        "audience:",
+        "allow:\n  - rule: typed-contact\n    reason: a sample\n    until: 2026-12-31\naudience:",
+    )
+
+    def rules(day: dt.date) -> set[str]:
+        return {finding.rule for finding in run(read(handbook.root), day)}
+
+    assert rules(dt.date(2026, 12, 31)) == set()
+    assert rules(dt.date(2027, 1, 1)) == {"typed-contact"}
 
 
 @given(st.binary(max_size=60))

@@ -151,7 +151,9 @@ def test_no_style_loads_anything_from_elsewhere(built: Tree) -> None:
 
 def test_no_script_names_a_host_or_stores_anything(built: Tree) -> None:
     scripts = [path.read_text(encoding="utf-8") for path in built.site.rglob("*.js")]
-    words = r"https?://|localStorage|sessionStorage|indexedDB|cookie|fetch\(|XMLHttpRequest|sendBeacon"
+    words = (
+        r"https?://|localStorage|sessionStorage|indexedDB|cookie|fetch\(|XMLHttpRequest|sendBeacon"
+    )
     assert scripts
     assert [re.findall(words, script) for script in scripts] == [[] for _ in scripts]
 
@@ -211,16 +213,18 @@ def test_the_pages_of_no_language_lead_to_each_language(crawled: Crawl, path: st
 
 
 def test_the_sitemap_names_every_page_and_no_other(crawled: Crawl, built: Tree) -> None:
-    base = yaml.load(
-        (built.root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader
-    )["site_url"]
+    base = yaml.load((built.root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)[
+        "site_url"
+    ]
     names = {
         "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
         "x": "http://www.w3.org/1999/xhtml",
     }
     sitemap = ElementTree.parse(built.site / "sitemap.xml").getroot()
     found = [(url.findtext("s:loc", "", names)) for url in sitemap.findall("s:url", names)]
-    assert sorted(found) == sorted(base + address for address in crawled.pages if address != "404.html")
+    assert sorted(found) == sorted(
+        base + address for address in crawled.pages if address != "404.html"
+    )
     for other in sitemap.iterfind(".//x:link", names):
         address = other.attrib["href"].removeprefix(base)
         assert address in crawled.pages
@@ -234,9 +238,13 @@ def test_every_page_has_a_way_out_that_tells_nothing(crawled: Crawl) -> None:
         assert all("noreferrer" in anchor.rel and is_elsewhere(anchor.href) for anchor in exits)
 
 
-def test_every_page_shows_the_numbers_for_help_in_their_order(crawled: Crawl, corpus: Corpus) -> None:
+def test_every_page_shows_the_numbers_for_help_in_their_order(
+    crawled: Crawl, corpus: Corpus
+) -> None:
     wanted = [*SETTINGS["emergency"], *SETTINGS["helplines"]]
-    numbers = {entry.id: getattr(entry, "number", "") for entry in corpus.registers["contacts"].entries}
+    numbers = {
+        entry.id: getattr(entry, "number", "") for entry in corpus.registers["contacts"].entries
+    }
     order = [f"tel:{numbers[ident].replace(' ', '')}" for ident in wanted]
     assert order[:2] == ["tel:112", "tel:192"]
     for page in crawled.pages.values():
@@ -283,7 +291,9 @@ def test_an_obsolete_number_appears_nowhere(built: Tree, crawled: Crawl, corpus:
         for entry in corpus.registers["contacts"].entries
         if getattr(entry, "status", "") == "obsolete"
     ]
-    written = [spelled(value) for entry in obsolete for value in (entry.number, entry.email) if value]
+    written = [
+        spelled(value) for entry in obsolete for value in (entry.number, entry.email) if value
+    ]
     assert written
     anywhere = re.compile("|".join(written), re.IGNORECASE)
     addresses = re.compile(r"https?://\S+")

@@ -73,7 +73,7 @@ def serve(root: Path, port: int) -> None:
     sys.exit(_mkdocs(root, day, "serve", "--dev-addr", f"127.0.0.1:{port}"))
 
 
-_FAULTS = ("WARNING", "ERROR", "Aborted", "Error")
+_FAULTS = ("WARNING", "ERROR", "Aborted", "Error", "Traceback")
 """How the lines begin that a build shows; quiet mode would hide warnings from strict mode."""
 
 
@@ -88,7 +88,7 @@ def _mkdocs(root: Path, day: Day, *args: str, told: tuple[str, ...] = ("",)) -> 
     with subprocess.Popen(
         command, cwd=root, env=environment, stderr=subprocess.PIPE, encoding="utf-8"
     ) as process:
-        shown = False
+        shown = True  # what comes before the first line of MkDocs is Python's complaint
         for line in process.stderr or ():
             shown = line.startswith(told) or (shown and not line.startswith(("INFO", "DEBUG")))
             if shown:

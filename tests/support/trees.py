@@ -76,6 +76,14 @@ class Tree:
         return text[: text.index(old)].count("\n") + 1
 
 
+class Built(Tree):
+    """A tree with a finished site, and what was said while it was made."""
+
+    def __init__(self, tree: Tree) -> None:
+        super().__init__(tree.root)
+        self.said = self.build()
+
+
 def copy_repository(root: Path) -> Tree:
     """Copy everything that git knows, or would if asked, and nothing that was made from it."""
     listed = subprocess.run(
@@ -89,6 +97,12 @@ def copy_repository(root: Path) -> Tree:
         if source.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
+    return Tree(root)
+
+
+def copy_sources(tree: Tree, root: Path) -> Tree:
+    """Copy a tree without what was built in it."""
+    shutil.copytree(tree.root, root, ignore=shutil.ignore_patterns("site", "build", *UNWANTED))
     return Tree(root)
 
 

@@ -190,7 +190,14 @@ def _fact(entry: Entry) -> Fact:
 
 
 def _filled(children: Inlines, value: str) -> Inlines:
-    return tuple(
-        replace(child, text=child.text.replace(HOLE, value)) if isinstance(child, Plain) else child
-        for child in children
-    )
+    return tuple(_with_value(child, value) for child in children)
+
+
+def _with_value(node: content.Inline, value: str) -> content.Inline:
+    match node:
+        case Plain(text):
+            return Plain(text.replace(HOLE, value))
+        case content.Emphasis(children) | content.Strong(children):
+            return replace(node, children=_filled(children, value))
+        case _:
+            return node

@@ -36,7 +36,7 @@ def stage(corpus: Corpus) -> Plan:
     root = chooser(corpus)
     pages[root.path] = root
     words = f"{front_matter(root.title, root.description)}\n"
-    files[root.path] = Planned(words.encode(), frozenset({SETTINGS}))
+    files[root.path] = Planned(words.encode(), frozenset({"handbook.yml"}))
     return Plan(files, pages, copies)
 
 

@@ -101,7 +101,7 @@ REVIEWED_FOR: Final = {
 LAW_TYPES: Final = {
     "law": N_("Law"),
     "by-law": N_("By-law"),
-    "code": N_("Code"),
+    "code": N_("Legal code"),
     "constitution": N_("Constitution"),
     "strategy": N_("Strategy"),
     "agreement": N_("Agreement"),
