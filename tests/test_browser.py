@@ -1,4 +1,4 @@
-"""What a reader meets in a real browser: nothing asked of any host, nothing stored, all of it there."""
+"""What a reader meets in a real browser: no other host, nothing stored, every word there."""
 
 from __future__ import annotations
 

@@ -116,7 +116,8 @@ def notes_last(found: Outline) -> Outline:
 
 
 def outline(blocks: content.Blocks) -> Outline:
-    return [_outline(block) for block in blocks if not (isinstance(block, Code) and not block.text)]
+    found = [_outline(block) for block in blocks]
+    return [block for block in found if block not in (("paragraph", ""), ("code", ""))]
 
 
 def _outline(block: content.Block) -> tuple[Any, ...]:
@@ -489,6 +490,14 @@ def test_a_link_knows_its_line_and_column(
     found = [node for node, _ in content.nodes(blocks_of(source)) if isinstance(node, Link)]
     read_ = [(link.target, content.words(link.children), link.line, link.column) for link in found]
     assert read_ == links
+
+
+@pytest.mark.parametrize(
+    "source", ["[^1]:   - [^1]: ", "a[^1]\n\n[^1]: b\n\n    > [^2]: c\n\n    d\n"]
+)
+def test_a_note_within_a_note_ends_neither(source: str) -> None:
+    notes = [block for block in blocks_of(source) if isinstance(block, content.Note)]
+    assert [content.words(note) for note in notes] == ["b d" if "b" in source else ":"]
 
 
 def test_html_is_words() -> None:

@@ -44,10 +44,11 @@ class Preview:
         return self.said().count(BUILDING)
 
     def page(self, path: str) -> str:
-        with contextlib.suppress(urllib.error.URLError, ConnectionError):
+        try:
             with urllib.request.urlopen(self.address + path, timeout=20) as answer:
                 return answer.read().decode()
-        return ""
+        except (urllib.error.URLError, ConnectionError):
+            return ""
 
     def wait(self, seconds: float, what: str, come: Callable[[], bool]) -> None:
         """Wait until something has come about."""

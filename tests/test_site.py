@@ -273,6 +273,7 @@ def test_every_document_opens_with_what_it_is_worth(crawled: Crawl, corpus: Corp
         wanted = "div admonition note" if document.data.adoption else "div admonition draft"
         for address in TAGS:
             opening = crawled.pages[f"{address}/{document.address}/"].opening
+            assert wanted in opening, f"{address}/{document.address}"
             before = opening[: opening.index(wanted)]
             assert before in (["h1"], ["h1", "p"]), f"{address}/{document.address}: {opening[:5]}"
 
@@ -285,7 +286,7 @@ def test_what_stands_around_the_text_is_in_the_language_of_the_page(
     assert len(set(said)) == len(said)
 
 
-def test_an_obsolete_number_appears_nowhere(built: Tree, crawled: Crawl, corpus: Corpus) -> None:
+def test_an_obsolete_number_appears_nowhere(crawled: Crawl, corpus: Corpus) -> None:
     obsolete = [
         entry
         for entry in corpus.registers["contacts"].entries

@@ -143,14 +143,13 @@ def once(folder: Path, name: str, make: Callable[[], T]) -> T:
     done, lock = folder / f"{name}.pickle", folder / f"{name}.lock"
     with contextlib.suppress(FileExistsError):
         lock.mkdir()
-        answer: object
+        answer: object = AssertionError(f"{name} could not be made; another test tells why")
         try:
             answer = make()
-        except BaseException as error:  # the others must hear of it, or they would wait for ever
-            answer = AssertionError(f"{name} could not be made: {error}")
-        part = done.with_suffix(".part")
-        part.write_bytes(pickle.dumps(answer))
-        part.replace(done)
+        finally:  # the others must hear of it, or they would wait for ever
+            part = done.with_suffix(".part")
+            part.write_bytes(pickle.dumps(answer))
+            part.replace(done)
     deadline = time.monotonic() + 300
     while not done.exists():
         assert time.monotonic() < deadline, f"{name} was not made in five minutes"

@@ -76,7 +76,8 @@ def resolve(corpus: Corpus, document: Document, language: Language) -> ResolvedD
         for part in added.values()
         if part.id not in ids
     ]
-    own = {document.path, text.path, *document.passages, "handbook.yml"}
+    passages = {path for path in document.passages if path.endswith(f"/{language.file}")}
+    own = {document.path, text.path, *passages, "handbook.yml"}
     return ResolvedDocument(
         code=document.code,
         kind=document.data.kind,

@@ -21,7 +21,7 @@ Address = Callable[[str], str]
 """Turns the target of a link or image into what the page writes."""
 
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>&|#]|!\Z")
-_START: Final = re.compile(r"^(\d+)([.)])|^([+\-:!?~])")
+_START: Final = re.compile(r"^(\d+)([.)])|^(\[\^[\w-]+\])(:)|^([+\-:!?~])")
 _NOTHING: Final = "<!-- -->"
 """Keeps apart what would be read as one, and holds a place where nothing stands."""
 
@@ -172,11 +172,11 @@ def heading(level: int, title: str, ident: str) -> str:
 
 
 def _at_start(line: str) -> str:
-    """Keep a line that begins like a list or a heading from being one."""
+    """Keep a line that begins like a list, a note or a heading from being one."""
 
     def _masked(match: re.Match[str]) -> str:
-        mark = match[2] or match[3]
-        return f"{match[1] or ''}&#{ord(mark)};"
+        before, mark = match[1] or match[3] or "", match[2] or match[4] or match[5]
+        return f"{before}&#{ord(mark)};"
 
     return line if line.startswith("![") else _START.sub(_masked, line, count=1)
 
