@@ -84,7 +84,12 @@ def written(handbook: Handbook, words: str) -> dict[str, str]:
             "[pretpostavljena žrtva](../terms/presumed-victim/index.md)",
             "[presumed victim](../terms/presumed-victim/index.md)",
         ),
-        ("<contact:emergency>", "[112](tel:112)", "[112](tel:112)", "[112](tel:112)"),
+        (
+            "<contact:emergency>",
+            "[112 (kontrolli i fundit: 1 nëntor 2026)](tel:112)",
+            "[112 (poslednja provera: 1. novembar 2026.)](tel:112)",
+            "[112 (last checked November 1, 2026)](tel:112)",
+        ),
         ("[call *us*](contact:helpline)", *["[call <em>us</em>](tel:070011222)"] * 3),
         (
             "<source:report>",

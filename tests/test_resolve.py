@@ -229,7 +229,7 @@ def test_a_campaign_shows_its_period_messages_materials_and_events(corpus: Corpu
     assert labels(campaign.front) == {
         "Year": "2026",
         "Period": "October 1, 2026 – October 31, 2026",
-        "Where it sends people": "0700 11 222",
+        "Where it sends people": "0700 11 222 (last checked November 1, 2026)",
         "Measured by": "Reports",
     }
     assert points(section(campaign, "audiences")) == ["parents"]
@@ -321,6 +321,7 @@ def test_a_draft_says_first_that_it_is_a_proposal(corpus: Corpus) -> None:
     assert isinstance(notice, Notice)
     assert (notice.tone, notice.title) == ("draft", "Proposal, not in force")
     assert lines(notice.blocks) == [
+        "In danger, call: 112 (last checked November 1, 2026)",
         "No institution has adopted this text. Nobody is bound by it.",
         "What applies today is not known to the editors.",
         "Before you act by it, ask your superior.",
@@ -343,10 +344,10 @@ def test_what_applies_today_is_said_with_its_source(handbook: Handbook) -> None:
     handbook.replace(SOP, "phase:", f"{today}phase:")
     (notice,) = of(handbook, "SOP-01").truth
     assert isinstance(notice, Notice)
-    assert lines(notice.blocks)[1] == (
+    assert lines(notice.blocks)[2] == (
         "What applies today: The law. (source: The sample report; The plan of action)"
     )
-    assert targets(notice.blocks[1]) == ["law:00-L-001", "source:report", "source:plan-of-action"]
+    assert targets(notice.blocks[2]) == ["law:00-L-001", "source:report", "source:plan-of-action"]
 
 
 def test_an_adopted_document_names_the_act_and_is_no_proposal(handbook: Handbook) -> None:

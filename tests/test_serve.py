@@ -61,12 +61,6 @@ class Preview:
     def started(self) -> None:
         self.wait(60, "the preview starts", lambda: "Serving on" in self.said())
 
-    def settled(self, reloads: int) -> None:
-        self.wait(20, "the preview is built again", lambda: self.reloads() >= reloads)
-
-    def reloads(self) -> int:
-        return self.said().count("Reloading browsers")
-
     def memory(self) -> int:
         """Return what the preview holds in memory, all its processes together."""
         total = 0
@@ -118,22 +112,24 @@ def test_a_preview_builds_again_for_each_kind_of_source_and_never_by_itself(
     preview: Preview,
 ) -> None:
     changes = [
-        ("sop/first/en.md", "quiet", "very quiet", "en/sop/first/"),
-        ("curricula/basics/en.md", "# ", "# very quiet ", "en/curricula/basics/"),
-        ("campaigns/listen/en.md", "# ", "# very quiet ", "en/campaigns/listen/"),
-        ("docs/shared/danger/en.md", "In danger", "In very quiet danger", "en/sop/first/"),
-        ("docs/registers/roles.yml", "en: ", "en: very quiet ", "en/roles/"),
+        ("sop/first/en.md", "in a quiet ", "en/sop/first/"),
+        ("curricula/basics/en.md", "# ", "en/curricula/basics/"),
+        ("campaigns/listen/en.md", "# ", "en/campaigns/listen/"),
+        ("docs/shared/danger/en.md", "In ", "en/sop/first/"),
+        ("docs/registers/roles.yml", "en: ", "en/roles/"),
     ]
     memory = 0
-    for number, (path, old, new, page) in enumerate(changes, start=1):
-        preview.tree.replace(path, old, new)
-        preview.settled(number)
-        assert "very quiet" in preview.page(page), path
+    for number, (path, words, page) in enumerate(changes):
+        sign = f"sign{number}"
+        preview.tree.replace(path, words, f"{words}{sign} ")
+        preview.wait(20, f"{path} is new", lambda s=sign, page=page: s in preview.page(page))
         memory = memory or preview.memory()  # the first change loads what the next ones need
     grown = (preview.memory() - memory) / MEGABYTE
+    time.sleep(1)  # a change may be seen twice: while it is written, and when it is
     builds = preview.builds()
+    assert builds > len(changes)
     time.sleep(5)
-    assert preview.builds() == builds == len(changes) + 1
+    assert preview.builds() == builds
     assert grown < 60, f"grew by {grown:.0f} MB"
 
 

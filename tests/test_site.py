@@ -203,12 +203,12 @@ def test_the_language_switch_keeps_the_page(crawled: Crawl) -> None:
 @pytest.mark.parametrize("path", ["", "404.html"])
 def test_the_pages_of_no_language_lead_to_each_language(crawled: Crawl, path: str) -> None:
     page = crawled.pages[path]
-    homes = {
-        anchor.hreflang: crawled.target(page, anchor.href)
+    found = {
+        (anchor.hreflang, crawled.target(page, anchor.href))
         for anchor in page.anchors
         if anchor.hreflang
     }
-    assert homes == {tag: f"{address}/" for address, tag in TAGS.items()}
+    assert {(tag, f"{address}/") for address, tag in TAGS.items()} <= found
     assert set(TAGS.values()) <= page.languages
 
 

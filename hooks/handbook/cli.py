@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -85,15 +87,24 @@ def _mkdocs(root: Path, day: Day, *args: str, told: tuple[str, ...] = ("",)) -> 
         "SOURCE_DATE_EPOCH": str(day.epoch),
     }
     command = [sys.executable, "-m", "mkdocs", *args]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with subprocess.Popen(
         command, cwd=root, env=environment, stderr=subprocess.PIPE, encoding="utf-8"
     ) as process:
-        shown = True  # what comes before the first line of MkDocs is Python's complaint
-        for line in process.stderr or ():
-            shown = line.startswith(told) or (shown and not line.startswith(("INFO", "DEBUG")))
-            if shown:
-                click.echo(line, err=True, nl=False)
+        try:
+            _tell(process.stderr or (), told)
+        finally:
+            if process.poll() is None and sys.exc_info()[0]:
+                process.kill()  # a build must not go on when what started it was stopped
     return process.returncode
+
+
+def _tell(lines: Iterable[str], told: tuple[str, ...]) -> None:
+    shown = True  # what comes before the first line of MkDocs is Python's complaint
+    for line in lines:
+        shown = line.startswith(told) or (shown and not line.startswith(("INFO", "DEBUG")))
+        if shown:
+            click.echo(line, err=True, nl=False)
 
 
 @cli.command("format")

@@ -13,7 +13,8 @@ from handbook.model.registers import Contact
 from handbook.model.settings import Language
 from handbook.resolve.kinds.labels import N_
 from handbook.resolve.names import Names
-from handbook.staging.page import Number, Page
+from handbook.staging.addresses import page_of
+from handbook.staging.page import NavLink, Number, Page
 from handbook.words import catalogue
 
 STATUS_NOTE: Final = N_(
@@ -64,6 +65,20 @@ class Site:
             for entry in entries
             if isinstance(entry, Contact)
         )
+
+    def fallback(self) -> str:
+        """Return the number to call when a helpline does not answer; empty where there is none."""
+        entry = self.corpus.entry(Target("contact", self.corpus.settings.fallback))
+        return entry.number or "" if isinstance(entry, Contact) else ""
+
+    def help(self, address: str) -> NavLink | None:
+        """Return the page for someone who needs help, in a language."""
+        names = self._names(address)
+        code = self.corpus.settings.help
+        if names is None or code not in self.corpus.by_code:
+            return None
+        below, _ = page_of(self.corpus, Target("doc", code))
+        return NavLink(names.title(Target("doc", code)), f"{address}/{below}", code)
 
     def status_note(self, address: str) -> str:
         """Return the footnote on the designation of Kosovo."""

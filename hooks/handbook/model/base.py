@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 
 def kebab(name: str) -> str:
@@ -35,6 +44,12 @@ class Refers:
     """Marks a field as a reference: its text is a target of one scheme (``org``, ``doc``, ...)."""
 
     scheme: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell the JSON Schema, and so the pages made of it, what the text refers to."""
+        return {**handler(schema), "x-refers-to": self.scheme}
 
 
 def _known(words: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:

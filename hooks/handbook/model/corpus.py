@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.model import content, fields, reference
+from handbook.model import fields, reference
 from handbook.model.diagnostic import Finding, Place
 from handbook.model.document import Document
 from handbook.model.marks import Marks
@@ -86,12 +86,6 @@ class Corpus:
     def entry(self, target: Target) -> Entry | None:
         """Return the entry that a reference names."""
         return self.entries.get(SCHEMES[target.scheme], {}).get(target.id)
-
-    def titled(self, code: str, language: Language) -> str:
-        """Return a document's title in a language, as words."""
-        document = self.by_code[code]
-        text = document.texts.get(language.address)
-        return content.words(text.title) if text else code
 
     @cached_property
     def prose(self) -> tuple[tuple[str | None, Text | Phrase], ...]:

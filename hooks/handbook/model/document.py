@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from handbook.model.base import Item, Value
 from handbook.model.diagnostic import Place
+from handbook.model.kinds import FOLDERS
 from handbook.model.kinds.document import DocumentData
 from handbook.model.marks import KeyPath, Marks
 from handbook.model.text import Text
 
 DATA = "document.yml"
+
+RESERVED: Final = frozenset(
+    {folder.rpartition("/")[2] for kind, folder in FOLDERS.items() if kind != "page"}
+    | {"contributing", "roles", "institutions", "laws", "terms", "sources"}
+    | {"coverage", "status", "changes", "verify", "developers", "files", "editions"}
+)
+"""First parts of addresses that a page may not take: sections, and pages made from the corpus."""
 
 
 @dataclass(frozen=True, slots=True)

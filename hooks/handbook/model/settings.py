@@ -6,7 +6,7 @@ from typing import Final
 
 from pydantic import Field
 
-from handbook.model.base import ContactRef, Identifier, Value, Words
+from handbook.model.base import ContactRef, DocumentRef, Identifier, Value, Words
 
 SETTINGS: Final = "handbook.yml"
 
@@ -57,6 +57,12 @@ class Settings(Value):
 
     emergency: tuple[ContactRef, ...]
     """Contacts that every page shows when someone is in danger, in order."""
+
+    fallback: ContactRef
+    """The contact to call when a helpline does not answer."""
+
+    help: DocumentRef
+    """The page for someone who needs help; every page leads to it in one step."""
 
     helplines: tuple[ContactRef, ...]
     """Contacts that every page shows after these."""

@@ -43,6 +43,12 @@ def fields(rows: Iterable[tuple[str, Cell]], role: str = "fields") -> Blocks:
     return (Definitions(items, role),) if items else ()
 
 
+def definitions(rows: Iterable[tuple[Inlines, Cell]]) -> Blocks:
+    """Return terms, each with what it means."""
+    items = tuple(Definition(term, ((Paragraph(inline(text)),),)) for term, text in rows)
+    return (Definitions(items),) if items else ()
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Blocks:
     """Return a table; nothing where there are no rows."""
     body = tuple(Row(tuple(inline(cell) for cell in row)) for row in rows)

@@ -102,7 +102,6 @@ class Names:
         name = entry.names[self.language.address]
         match entry:
             case Contact():
-                self.contacts.add(entry.id)
                 return entry.number or entry.email or name
             case Fact():
                 return self.measured(entry)
@@ -125,7 +124,22 @@ class Names:
     def link(self, scheme: str, ident: str) -> Link:
         """Return a link to an entry or document, under its own title."""
         target = reference.target(scheme, ident)
-        return Link(str(target), content.plain(self.title(target)))
+        return Link(str(target), content.plain(self._label(target)))
+
+    def _label(self, target: Target) -> str:
+        """Return a target's title; a number, where it first stands, with its last check."""
+        title = self.title(target)
+        if target.scheme != "contact" or target.id in self.contacts:
+            return title
+        self.contacts.add(target.id)
+        return f"{title} ({self._checked(self.entry('contact', target.id))})"
+
+    def _checked(self, entry: Entry) -> str:
+        assert isinstance(entry, Contact)
+        checked = self._("last checked {date}").format(date=self.date(entry.checked))
+        if entry.status == "confirmed":
+            return checked
+        return f"{checked}; {self._('not confirmed that this number is still in use')}"
 
     def links(self, scheme: str, idents: Iterable[str]) -> tuple[Inlines, ...]:
         """Return links to several entries, one inline each."""
@@ -148,9 +162,8 @@ class Names:
         target = reference.parse(link.target)
         if target is None:
             return link
-        title = self.title(target)
         if not link.children:
-            return replace(link, children=content.plain(title))
+            return replace(link, children=content.plain(self._label(target)))
         if target.scheme == "fact":
             value = self.fact(_fact(self.entry("fact", target.id)))
             return replace(link, children=_filled(link.children, value))

@@ -29,12 +29,19 @@ def truth_lines(document: Document, names: Names) -> Blocks:
         )
         return (Notice("note", _("Adopted"), (Paragraph(act),)),)
     lines = (
+        *(_emergency(names) if data.kind == "sop" else ()),
         Paragraph((Plain(_("No institution has adopted this text. Nobody is bound by it.")),)),
         Paragraph(_today(data, names)),
         Paragraph((Plain(_("Before you act by it, ask your superior.")),)),
         *provenance_lines(document, names),
     )
     return (Notice("draft", _("Proposal, not in force"), lines),)
+
+
+def _emergency(names: Names) -> Blocks:
+    """Return whom to call at once; a procedure is read by someone who stands beside a person."""
+    numbers = joined(names.links("contact", names.corpus.settings.emergency))
+    return (Paragraph((Plain(f"{names._('In danger, call:')} "), *numbers)),)
 
 
 def _today(data: DocumentData, names: Names) -> Inlines:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from handbook.rules.content import item_without_section
-from handbook.rules.harm import typed_contact
+from handbook.rules.harm import obsolete_contact, typed_contact
 from handbook.rules.identity import (
+    address_taken,
     bad_slug,
     code_kind_mismatch,
     duplicate_code,
@@ -65,6 +66,7 @@ MODULES: Final = (
     duplicate_id,
     duplicate_section_id,
     heading_without_id,
+    address_taken,
     unknown_document,
     unknown_section,
     unknown_register_entry,
@@ -77,6 +79,7 @@ MODULES: Final = (
     section_missing_in_language,
     item_without_section,
     typed_contact,
+    obsolete_contact,
 )
 
 RULES: Final[tuple[tuple[Rule, Check], ...]] = tuple(

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from handbook.model.kinds import KINDS
 from handbook.model.registers import REGISTERS
-from handbook.staging.page import NavLink, Page
+from handbook.staging.page import MOST, NavLink, Page, window
 from handbook.staging.plan import Plan, Planned
 
 BASE: Final = "developers/"
@@ -66,6 +66,7 @@ def _pages(texts: Mapping[str, str]) -> dict[str, Page]:
         index = f"{folder}/index.md"
         if folder and path != index and index in texts:
             trail.append(NavLink(titles[index], addresses[index]))
+        near = window(beside, beside.index(path) if path in beside else 0)
         pages[f"root/{BASE}{path}"] = Page(
             path=f"root/{BASE}{path}",
             address=addresses[path],
@@ -75,7 +76,8 @@ def _pages(texts: Mapping[str, str]) -> dict[str, Page]:
             description=titles[path],
             kind="developers",
             trail=tuple(trail),
-            neighbours=tuple(NavLink(titles[p], addresses[p]) for p in beside),
+            neighbours=tuple(NavLink(titles[p], addresses[p]) for p in near),
+            all=trail[-1] if len(beside) > MOST and trail and path != index else None,
         )
     return pages
 
@@ -117,6 +119,8 @@ def _type(part: Mapping[str, Any]) -> str:
     if "$ref" in part:
         name = part["$ref"].rpartition("/")[2]
         return f"[{name}](#{name.lower()})"
+    if "x-refers-to" in part:
+        return f"`{part['x-refers-to']}:` reference"
     if "enum" in part or "const" in part:
         return _cell(", ".join(str(value) for value in part.get("enum", [part.get("const")])))
     if "anyOf" in part:

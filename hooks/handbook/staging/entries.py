@@ -43,6 +43,7 @@ def _page(corpus: Corpus, language: Language, scheme: str, entry: Entry) -> Comp
     address, _ = page_of(corpus, target)
     printer = Printer(Way(corpus, language, f"{language.address}/{address}index.md"))
     title = names.title(target)
+    title = title[:1].upper() + title[1:]
     front, sections = _content(entry, names)
     parts = [body(printer, title, _doubt(entry, names), front, _note(entry, names))]
     parts += [section(printer, head, ident, blocks) for head, ident, blocks in sections]

@@ -7,9 +7,10 @@ from typing import Final
 
 from handbook.model.content import Blocks, Inlines, Link, Paragraph, Plain
 from handbook.model.corpus import Corpus
+from handbook.model.reference import Target
 from handbook.model.registers import Contact, Entry, Fact, Source
 from handbook.model.settings import Language
-from handbook.resolve.blocks import Cell, bullets, fields, joined, table
+from handbook.resolve.blocks import Cell, bullets, definitions, fields, joined, table
 from handbook.resolve.kinds.labels import N_
 from handbook.resolve.names import Names
 from handbook.staging.addresses import FOLDERS, Way
@@ -54,16 +55,17 @@ def _list(
 ) -> Composed:
     names = Names(corpus, language)
     printer = Printer(lambda link: link)
-    rows = [
-        (
-            page.code,
-            (Link(page.address.removeprefix(f"{folder}/") + "index.md", _plain(page.title)),),
-        )
-        for page in sorted(pages, key=lambda page: page.order)
-    ]
+    inside = sorted(pages, key=lambda page: page.order)
+    links = [(_entrance(page, folder),) for page in inside]
     named = names._(title)
-    coded = table([names._("Code"), names._("Title")], rows)
-    blocks = coded if any(code for code, _ in rows) else bullets(link for _, link in rows)
+    if any(page.code for page in inside):
+        rows = [(page.code, link) for page, link in zip(inside, links, strict=True)]
+        blocks = table([names._("Code"), names._("Title")], rows)
+    elif any(page.description != page.title for page in inside):
+        described = zip(inside, links, strict=True)
+        blocks = definitions((link, page.description) for page, link in described)
+    else:
+        blocks = bullets(links)
     return Composed(
         address=f"{folder}/",
         title=named,
@@ -73,6 +75,10 @@ def _list(
         order=(2 + order, named),
         kind="list",
     )
+
+
+def _entrance(page: Composed, folder: str) -> Link:
+    return Link(page.address.removeprefix(f"{folder}/") + "index.md", _plain(page.title))
 
 
 def _plain(text: str) -> Inlines:
@@ -123,11 +129,12 @@ def _entry(entry: Entry, names: Names) -> Blocks:
     sources = joined(names.links("source", entry.sources), "; ")
     match entry:
         case Contact():
+            target = Target("contact", entry.id)
             state = (
                 _("confirmed") if entry.status == "confirmed" else _("not confirmed to be current")
             )
             rows: list[tuple[str, Cell]] = [
-                (_("Number"), (names.link("contact", entry.id),)),
+                (_("Number"), (Link(f"contact:{entry.id}", _plain(names.title(target))),)),
                 (_("Last confirmed"), f"{names.date(entry.checked)} ({state})"),
             ]
         case Fact():

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final, TypeVar
+
+T = TypeVar("T")
+
+MOST: Final = 30
+"""The most neighbours that a page shows; a page must not grow with the site."""
+
+
+def window(items: Sequence[T], at: int) -> Sequence[T]:
+    """Return at most ``MOST`` items around one."""
+    first = max(0, min(at - MOST // 2, len(items) - MOST))
+    return items[first : first + MOST]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
 from handbook.model.corpus import Corpus
 from handbook.model.settings import Language
@@ -13,11 +12,8 @@ from handbook.staging.composed import Composed
 from handbook.staging.documents import documents
 from handbook.staging.entries import entries
 from handbook.staging.lists import lists
-from handbook.staging.page import Alternate, NavLink, Page
+from handbook.staging.page import MOST, Alternate, NavLink, Page, window
 from handbook.staging.plan import Plan, Planned
-
-MOST: Final = 30
-"""The most neighbours that a page shows; a page must not grow with the site."""
 
 
 def stage(corpus: Corpus) -> Plan:
@@ -124,8 +120,7 @@ def _trail(one: Composed, pages: Mapping[str, Composed]) -> list[Composed]:
 def _window(one: Composed, siblings: Sequence[Composed]) -> Sequence[Composed]:
     """Return at most ``MOST`` pages around one."""
     at = next((i for i, page in enumerate(siblings) if page.address == one.address), 0)
-    first = max(0, min(at - MOST // 2, len(siblings) - MOST))
-    return siblings[first : first + MOST]
+    return window(siblings, at)
 
 
 def _copies(corpus: Corpus, language: Language) -> Iterator[tuple[str, str]]:
