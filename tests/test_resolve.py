@@ -174,8 +174,10 @@ def test_a_template_of_a_call_says_that_no_call_is_open(corpus: Corpus) -> None:
 def test_a_call_that_is_open_has_no_such_notice(handbook: Handbook) -> None:
     path = "docs/grants/services/document.yml"
     handbook.replace(path, "state: template", "state: open")
-    handbook.replace(path, "  own-share: 5", "  own-share: 5\n  total: 150000\n  largest: 20000.5")
+    money = "  total: 150000\n  smallest: 5000\n  largest: 20000.5"
+    handbook.replace(path, "  own-share: 5", f"  own-share: 5\n{money}")
     handbook.replace(path, "    day: 0", "    date: 2026-12-01")
+    handbook.replace(path, "    day: 45", "    date: 2027-01-15")
     call = of(handbook, "CALL-01", "sr")
     assert not [block for block in call.front if isinstance(block, Notice)]
     assert list(labels(call.front).values())[1:4:2] == ["150.000 EUR", "20.000,5 EUR"]
@@ -255,12 +257,12 @@ def test_a_plan_shows_owner_period_and_output_of_each_activity(corpus: Corpus) -
 
 def test_an_indicator_shows_its_sheet(corpus: Corpus) -> None:
     assert labels(resolved(corpus, "IND-01").front) == {
-        "Strategy": "The plan of action",
+        "Strategy": "Sample strategy",
         "Unit": "number",
         "Source of the data": "records of the Office",
         "How often": "every year",
         "Who is responsible": "officer",
-        "Baseline": "10 (2025), The sample report",
+        "Baseline": "10 (as of December 31, 2025)",
         "Targets": "2027: 20",
         "Told apart by": "sex",
     }
@@ -268,7 +270,7 @@ def test_an_indicator_shows_its_sheet(corpus: Corpus) -> None:
 
 def test_an_indicator_without_values_says_that_they_are_open(handbook: Handbook) -> None:
     path = "docs/indicators/reports/document.yml"
-    handbook.replace(path, "baseline:\n  value: 10\n  year: 2025\n  source: report\n", "")
+    handbook.replace(path, "baseline:\n  fact: reports-2025\n", "")
     handbook.replace(path, "targets:\n  - value: 20\n    year: 2027\n", "")
     sheet = labels(of(handbook, "IND-01").front)
     assert sheet["Baseline"] == sheet["Targets"] == "not set; open point"

@@ -14,7 +14,7 @@ from handbook import app, rules
 from handbook.rules.page import Sample, read_page, source
 
 HERE = Path(rules.__file__).parent
-NO_RULES = {"__init__.py", "rule.py", "run.py", "nearest.py", "page.py"}
+NO_RULES = {"__init__.py", "rule.py", "run.py", "page.py"}
 
 NOT_IN_MARKDOWN = {"escaping-link", "invalid-encoding", "oversized-file"}
 """Rules whose faults cannot stand in a page; ``test_bad_input.py`` tries them."""

@@ -122,7 +122,9 @@ def test_a_preview_builds_again_for_each_kind_of_source_and_never_by_itself(
     for number, (path, words, page) in enumerate(changes):
         sign = f"sign{number}"
         preview.tree.replace(path, words, f"{words}{sign} ")
-        preview.wait(20, f"{path} is new", lambda s=sign, page=page: s in preview.page(page))
+        preview.wait(
+            20, f"{path} is new", lambda s=sign, page=page: s in preview.page(page).lower()
+        )
         memory = memory or preview.memory()  # the first change loads what the next ones need
     grown = (preview.memory() - memory) / MEGABYTE
     time.sleep(1)  # a change may be seen twice: while it is written, and when it is

@@ -113,7 +113,7 @@ def depending(plan: Plan, path: str) -> set[str]:
         ("docs/registers/laws.yml", 'number: "6"', 'number: "7"'),
         ("docs/registers/institutions.yml", "parent: office", "successor: office"),
         ("docs/registers/sources.yml", "language: en", "date: 2026-01-01"),
-        ("docs/job-descriptions/officer/document.yml", "share: 40", "share: 41"),
+        ("docs/job-descriptions/officer/document.yml", "level: B2", "level: C1"),
         ("curricula/basics/document.yml", "pause: 15", "pause: 20"),
         ("sop/first/document.yml", "protects: both", "protects: adults"),
         ("sop/first/document.yml", "    raised: 2026-11-01", "    raised: 2026-10-01"),

@@ -68,7 +68,7 @@ def _example(schema: Mapping[str, Any], part: Mapping[str, Any], languages: list
         case "object" if "properties" not in part:
             return dict.fromkeys(languages, "?")
         case "object":
-            required = part.get("required", ())
+            required = part.get("required") or part.get("oneOf", [{}])[0].get("required", ())
             keys = (key for key in part["properties"] if key in required)
             return {key: _example(schema, part["properties"][key], languages) for key in keys}
         case "integer" | "number":

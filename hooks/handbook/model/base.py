@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -19,7 +19,10 @@ from pydantic import (
     ValidationInfo,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from handbook.model.diagnostic import N_
+from handbook.model.marks import KeyPath
 
 
 def kebab(name: str) -> str:
@@ -52,25 +55,55 @@ class Refers:
         return {**handler(schema), "x-refers-to": self.scheme}
 
 
-def _known(words: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
-    expected = (info.context or {}).get("languages", words)
-    if unknown := [key for key in words if key not in expected]:
-        raise ValueError(f"has a language that handbook.yml does not list: {', '.join(unknown)}")
-    return words
+def refused(at: KeyPath, reason: str, /, **values: object) -> PydanticCustomError:
+    """Return the error by which a record refuses a value, which stands ``at`` within it.
+
+    ``reason`` follows the key in a sentence and is marked for translation; ``values`` fill it.
+    """
+    context = {**values, "at": at, "reason": reason}
+    return PydanticCustomError("refused", reason, context)
+
+
+_Keyed = TypeVar("_Keyed", bound=Mapping[str, Any] | tuple[str, ...])
+
+
+def _known(keys: _Keyed, info: ValidationInfo) -> _Keyed:
+    expected = (info.context or {}).get("languages", keys)
+    for index, key in enumerate(keys):
+        if key not in expected:
+            at = index if isinstance(keys, tuple) else key
+            raise refused((at,), N_("is not a language that handbook.yml lists"))
+    return keys
 
 
 def _complete(words: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
     expected = (info.context or {}).get("languages", ())
     if missing := [key for key in expected if not words.get(key, "").strip()]:
-        raise ValueError(f"has no words in {', '.join(missing)}")
+        raise refused((), N_("has no words in {languages}"), languages=", ".join(missing))
     return words
 
+
+LanguageKeys = Annotated[tuple[str, ...], AfterValidator(_known)]
+"""Some of the languages, by address."""
+
+EachLanguage = AfterValidator(_known)
+"""Refuses keys of a mapping that are no language of the handbook."""
 
 SomeWords = Annotated[Mapping[str, str], AfterValidator(_known)]
 """Short prose that only some languages need."""
 
 Words = Annotated[Mapping[str, str], AfterValidator(_known), AfterValidator(_complete)]
 """Short prose, one key a language (the language's address: ``sq``, ``sr``, ``en``)."""
+
+EXAMPLES: Final[Mapping[str, str]] = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "first-report",
+    r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$": "04-L-218",
+    r"^[A-Z]{2,5}-[0-9]{2,3}$": "SOP-01",
+    r"^[0-9]+\.[0-9]+$": '"0.1"',
+    r"^[A-Z]{2,5}-[0-9]{2,3}(#[a-z0-9-]+)?$": "SOP-01#first-report",
+    r"^([A-Z]{2,5}-[0-9]{2,3}#)?[a-z0-9]+(-[a-z0-9]+)*$": "first-report",
+}
+"""For each pattern below, something that it admits; of a version in the quotes that it needs."""
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """An id within a document or a register: kebab case, ASCII, never changed."""

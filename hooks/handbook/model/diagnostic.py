@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -26,12 +26,36 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+def N_(message: str) -> str:  # noqa: N802 - the customary name of gettext's marker
+    """Return ``message`` as it is; it goes through the catalogues when it is shown."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words within a finding's words: translated when shown, then filled with ``values``.
+
+    A value can be a sentence itself. An empty text shows nothing.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def said(self, words: Callable[[str], str] = str) -> str:
+        """Return it in the language of ``words``."""
+        values = {
+            key: value.said(words) if isinstance(value, Sentence) else value
+            for key, value in self.values.items()
+        }
+        return words(self.text).format(**values) if self.text else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault in one place, before it has words: the rule that it breaks and its values.
 
-    ``values`` fill the rule's message and hint; ``document`` is a code and ``language`` a tag,
-    where the fault lies in one.
+    ``values`` (text, numbers, sentences) fill the rule's message and hint; ``document`` is a code
+    and ``language`` a tag, where the fault lies in one.
     """
 
     rule: str

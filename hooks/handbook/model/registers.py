@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from handbook.model.base import (
     DocumentRef,
+    EachLanguage,
     EntryId,
     Identifier,
     InstitutionRef,
+    LanguageKeys,
+    LawRef,
     Number,
     SomeWords,
     SourceRef,
     Value,
     Words,
+    refused,
 )
+from handbook.model.diagnostic import N_
 
 Certainty = Literal["confirmed", "unconfirmed", "contradicted"]
 
@@ -30,7 +35,7 @@ class Entry(Value):
     names: Words
     """Its name in each language, nominative."""
 
-    unconfirmed_names: tuple[str, ...] = ()
+    unconfirmed_names: LanguageKeys = ()
     """Languages whose name no source confirms; pages say so."""
 
     sources: tuple[SourceRef, ...] = ()
@@ -74,8 +79,8 @@ class Law(Entry):
     binding: bool = True
     """Whether it binds Kosovo's institutions; false for a standard to work towards."""
 
-    basis: tuple[EntryId, ...] = ()
-    """The laws under which it was made, by id."""
+    basis: tuple[LawRef, ...] = ()
+    """The laws under which it was made, or their articles."""
 
     articles: tuple[Article, ...] = ()
 
@@ -105,7 +110,7 @@ class Term(Entry):
     """A term: one preferred form in each language, and what it means."""
 
     definition: Words
-    avoid: Mapping[str, tuple[str, ...]] = Field(default={})
+    avoid: Annotated[Mapping[str, tuple[str, ...]], EachLanguage] = Field(default={})
     """Forms not to be used, by language."""
 
     short: SomeWords = Field(default={})
@@ -177,6 +182,12 @@ class Consultation(Entry):
     from_: dt.date
     to: dt.date
     comments: tuple[Comment, ...] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.from_ > self.to:
+            raise refused(("to",), N_("must not be before {first}"), first=str(self.from_))
+        return self
 
 
 REGISTERS: Final[Mapping[str, type[Entry]]] = {

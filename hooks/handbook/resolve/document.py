@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.model import content
@@ -9,8 +10,10 @@ from handbook.model.content import Blocks, Inlines
 from handbook.model.corpus import Corpus
 from handbook.model.document import Document
 from handbook.model.settings import Language
+from handbook.model.text import Text
 from handbook.resolve.about import about, open_points_section
 from handbook.resolve.kinds import layout
+from handbook.resolve.kinds.layout import Layout
 from handbook.resolve.names import Names
 from handbook.resolve.truth import truth_lines
 
@@ -50,32 +53,13 @@ def resolve(corpus: Corpus, document: Document, language: Language) -> ResolvedD
     """Return a document in a language. The corpus must be free of errors."""
     names = Names(corpus, language)
     text = document.texts[language.address]
+    # In the order of reading: a number shows its last check where a reader first meets it.
+    summary = names.inlines(text.summary)
+    truth = truth_lines(document, names)
     made = layout(document, names)
-    added = {
-        part.id: part
-        for part in (
-            *made.sections,
-            *open_points_section(document, names),
-            *about(document, names),
-        )
-    }
-    written = [
-        ResolvedSection(
-            section.id or "",
-            section.level,
-            names.inlines(section.title),
-            made.items.get(section.id or "", ())
-            + names.blocks(section.blocks)
-            + (added[section.id].blocks if section.id in added else ()),
-        )
-        for section in text.sections
-    ]
-    ids = {section.id for section in written}
-    rest = [
-        ResolvedSection(part.id, 2, content.plain(part.title), part.blocks)
-        for part in added.values()
-        if part.id not in ids
-    ]
+    front = made.front + names.blocks(text.lead)
+    sections = tuple(_sections(document, text, made, names))
+    notes = names.blocks(text.notes)
     passages = {path for path in document.passages if path.endswith(f"/{language.file}")}
     own = {document.path, text.path, *passages, "handbook.yml"}
     return ResolvedDocument(
@@ -85,10 +69,27 @@ def resolve(corpus: Corpus, document: Document, language: Language) -> ResolvedD
         language=language,
         address=document.address,
         title=content.words(text.title),
-        summary=names.inlines(text.summary),
-        truth=truth_lines(document, names),
-        front=made.front + names.blocks(text.lead),
-        sections=tuple(written + rest),
-        notes=names.blocks(text.notes),
+        summary=summary,
+        truth=truth,
+        front=front,
+        sections=sections,
+        notes=notes,
         depends=frozenset(own | names.depends),
     )
+
+
+def _sections(
+    document: Document, text: Text, made: Layout, names: Names
+) -> Iterator[ResolvedSection]:
+    """Yield the written sections, then those made of data, in the order of reading.
+
+    What is made for a section that is written stands at its end.
+    """
+    after = {part.id: part.blocks for part in made.sections}
+    for section in text.sections:
+        ident = section.id or ""
+        blocks = made.items.get(ident, ()) + names.blocks(section.blocks) + after.pop(ident, ())
+        yield ResolvedSection(ident, section.level, names.inlines(section.title), blocks)
+    made_here = (part for part in made.sections if part.id in after)
+    for part in (*made_here, *open_points_section(document, names), *about(document, names)):
+        yield ResolvedSection(part.id, 2, content.plain(part.title), part.blocks)

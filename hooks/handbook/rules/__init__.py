@@ -14,6 +14,7 @@ from handbook.rules.identity import (
     duplicate_id,
     duplicate_section_id,
     heading_without_id,
+    unknown_rule,
 )
 from handbook.rules.languages import (
     empty_language,
@@ -67,6 +68,7 @@ MODULES: Final = (
     duplicate_section_id,
     heading_without_id,
     address_taken,
+    unknown_rule,
     unknown_document,
     unknown_section,
     unknown_register_entry,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from handbook.model.corpus import Corpus
-from handbook.model.diagnostic import Diagnostic, Finding
+from handbook.model.diagnostic import Diagnostic, Finding, Sentence
 from handbook.rules import BY_NAME, RULES
 
 SHARED: Final = "docs/shared"
@@ -48,7 +48,7 @@ def diagnostics(
 
 def _diagnostic(corpus: Corpus, finding: Finding, words: Callable[[str], str]) -> Diagnostic:
     rule = BY_NAME[finding.rule]
-    values = {key: value if value != "" else "-" for key, value in finding.values.items()}
+    values = {key: _value(value, words) for key, value in finding.values.items()}
     path = finding.place.path
     is_shared = path.startswith(f"{SHARED}/")
     return Diagnostic(
@@ -63,6 +63,12 @@ def _diagnostic(corpus: Corpus, finding: Finding, words: Callable[[str], str]) -
         document=None if is_shared else finding.document or _document_of(corpus, path),
         language=finding.language or _language_of(corpus, path),
     )
+
+
+def _value(value: object, words: Callable[[str], str]) -> object:
+    if isinstance(value, Sentence):
+        return value.said(words)
+    return value if value != "" else "-"
 
 
 def _printable(text: str) -> str:

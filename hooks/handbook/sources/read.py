@@ -13,17 +13,18 @@ from pydantic import BaseModel, ValidationError
 from handbook.errors import HandbookError
 from handbook.model import fields
 from handbook.model.corpus import Corpus, Register
-from handbook.model.diagnostic import Finding, Place
+from handbook.model.diagnostic import N_, Finding, Place, Sentence
 from handbook.model.document import DATA, Document
 from handbook.model.kinds import FOLDERS, KINDS
 from handbook.model.marks import Marks
+from handbook.model.nearest import nearest
 from handbook.model.registers import REGISTERS, Entry
 from handbook.model.settings import SETTINGS, Language, Settings
 from handbook.model.text import Phrase, Text
 from handbook.sources.files import Tree
 from handbook.sources.includes import expand
 from handbook.sources.inlines import read_inline
-from handbook.sources.schema import validate
+from handbook.sources.schema import refusal, validate
 from handbook.sources.text import text_of
 from handbook.sources.yaml import Yaml, read_yaml
 
@@ -164,8 +165,8 @@ class _Reading:
         if parsed is None:
             return empty
         if not isinstance(parsed.data, list):
-            reason = "a register is a list of entries"
-            self._report("invalid-schema", Place(path), key=name, reason=reason, nearest="")
+            reason = Sentence(N_("must be a list of entries"))
+            self.findings.append(refusal(Place(path), name, reason))
             return empty
         read = [self._model(model, data, parsed.marks, (i,)) for i, data in enumerate(parsed.data)]
         good = [index for index, entry in enumerate(read) if entry]
@@ -181,13 +182,15 @@ class _Reading:
     def _kind(self, path: str, parsed: Yaml) -> Any:
         data = parsed.data
         if not isinstance(data, dict):
-            self._report("invalid-schema", Place(path), key="kind", nearest="", reason="is missing")
+            self.findings.append(refusal(Place(path), "kind", Sentence(N_("is missing"))))
             return None
         kind = str(data.get("kind"))
         if kind not in KINDS:
             place = parsed.marks.value("kind")
-            reason = f"must be one of {', '.join(KINDS)}"
-            self._report("invalid-schema", place, key="kind", reason=reason, nearest="")
+            known = {"choices": ", ".join(KINDS)}
+            reason = Sentence(N_("must be one of: {choices}"), known)
+            hint = nearest(str(data.get("kind")), KINDS)
+            self.findings.append(refusal(place, "kind", reason, hint))
             return None
         return self._model(KINDS[kind], data, parsed.marks, ())
 

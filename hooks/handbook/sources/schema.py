@@ -2,18 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from handbook.model.diagnostic import Finding, Place
+from handbook.model.base import EXAMPLES
+from handbook.model.diagnostic import N_, Finding, Place, Sentence
 from handbook.model.marks import KeyPath, Marks
+from handbook.model.nearest import nearest
 
 _Model = TypeVar("_Model", bound=BaseModel)
+
+HINT: Final = Sentence(N_("see the reference page of this kind"))
+"""How to mend a value, where nothing better can be said."""
+
+_DAY: Final = N_("must be a day that there is, like 2026-11-25")
+_TIME: Final = N_('must be a time of day in quotes, like "09:00"')
+_WHOLE: Final = N_("must be a whole number, like 3")
+_NUMBER: Final = N_("must be a number, like 3 or 0.5")
+_CHOICE: Final = N_("must be true or false")
+_RECORD: Final = N_("must be a record: keys with their values, one on each line")
+_LIST: Final = N_("must be a list: each entry on a line of its own, after a hyphen")
+_WORDS: Final = N_("must be words, not a list or a record")
+_EMPTY: Final = N_("must not be empty")
+
+_REASONS: Final[Mapping[str, str]] = {
+    "bool_parsing": _CHOICE,
+    "bool_type": _CHOICE,
+    "date_from_datetime_inexact": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_parsing": _DAY,
+    "date_type": _DAY,
+    "decimal_max_digits": N_("must have {max_digits} digits or fewer"),
+    "decimal_parsing": _NUMBER,
+    "decimal_type": _NUMBER,
+    "dict_type": _RECORD,
+    "extra_forbidden": N_("is not a key that is known here"),
+    "finite_number": _NUMBER,
+    "greater_than_equal": N_("must be {ge} or more"),
+    "int_parsing": _WHOLE,
+    "int_parsing_size": _WHOLE,
+    "int_type": _WHOLE,
+    "less_than_equal": N_("must be {le} or less"),
+    "mapping_type": _RECORD,
+    "model_attributes_type": _RECORD,
+    "model_type": _RECORD,
+    "string_too_short": _EMPTY,
+    "string_type": _WORDS,
+    "time_parsing": _TIME,
+    "time_type": _TIME,
+    "too_short": _EMPTY,
+    "tuple_type": _LIST,
+}
+"""What is said of each sort of error; ``{values}`` are those of pydantic's own context."""
 
 
 def validate(
@@ -26,13 +70,18 @@ def validate(
     try:
         return model.model_validate(data, context={"languages": languages})
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        faults = [_Fault.of(data, detail) for detail in details]
-        found = {_finding(model, fault, marks, at): None for fault in _without_echoes(faults)}
-        return tuple(
-            Finding("invalid-schema", place, {"key": key, "reason": reason, "nearest": nearest})
-            for place, key, reason, nearest in found
-        )
+        faults = [_Fault.of(data, detail) for detail in error.errors(include_url=False)]
+        found: list[Finding] = []
+        for fault in _together(list(_without_echoes(faults))):
+            finding = _finding(model, fault, marks, at)
+            if finding not in found:
+                found.append(finding)
+        return tuple(found)
+
+
+def refusal(place: Place, key: object, reason: Sentence, hint: Sentence = HINT) -> Finding:
+    """Return the finding that a value is not what it must be."""
+    return Finding("invalid-schema", place, {"key": key, "reason": reason, "hint": hint})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +90,7 @@ class _Fault:
 
     way: KeyPath
     kind: str
-    reason: str
+    reason: Sentence
     choice: KeyPath | None
     """The way to the value that could be one of several things, where it is within one."""
 
@@ -58,9 +107,37 @@ class _Fault:
                 data = data[part]  # type: ignore[index]
             elif choice is None:
                 choice = tuple(way)
-        reason = detail["msg"].removeprefix("Value error, ")
-        key = (last,) if ends_in_key else ()
-        return cls((*way, *key), detail["type"], reason[:1].lower() + reason[1:], choice)
+        key = (last,) if ends_in_key else detail.get("ctx", {}).get("at", ())
+        return cls((*way, *key), detail["type"], _reason(detail), choice)
+
+
+def _reason(detail: ErrorDetails) -> Sentence:
+    """Return in plain words why a value is refused; they follow the key in a sentence."""
+    kind, values = detail["type"], detail.get("ctx", {})
+    if kind == "refused":
+        return Sentence(values["reason"], values)
+    if kind == "missing":
+        return Sentence(N_("is missing"))
+    if detail["input"] is None:
+        return Sentence(N_("has no value"))
+    if kind == "literal_error":
+        choices = values["expected"].replace("'", "").replace(" or ", ", ")
+        return Sentence(N_("must be one of: {choices}"), {"choices": choices})
+    if kind == "string_pattern_mismatch":
+        return _pattern(values["pattern"])
+    if kind in _REASONS:
+        return Sentence(_REASONS[kind], values)
+    said = detail["msg"].removeprefix("Value error, ")
+    return Sentence("{said}", {"said": said[:1].lower() + said[1:]})
+
+
+def _pattern(pattern: str) -> Sentence:
+    example = EXAMPLES.get(pattern)
+    if example is None:
+        return Sentence(N_("is not written as it must be"))
+    if example.startswith('"'):
+        return Sentence(N_("must be written in quotes, like {example}"), {"example": example})
+    return Sentence(N_("must be written like {example}"), {"example": example})
 
 
 def _has(data: list[Any] | dict[str, Any], part: str | int) -> bool:
@@ -78,24 +155,45 @@ def _without_echoes(faults: Sequence[_Fault]) -> Iterator[_Fault]:
         if inside := [fault for fault in branches if fault.way != choice]:
             yield from inside
         else:
-            reasons = ", or ".join(dict.fromkeys(fault.reason for fault in branches))
-            yield replace(branches[0], reason=reasons)
+            yield replace(branches[0], reason=_either([fault.reason for fault in branches]))
 
 
-def _finding(
-    model: type[BaseModel], fault: _Fault, marks: Marks, at: KeyPath
-) -> tuple[Place, str, str, str]:
+def _either(reasons: Sequence[Sentence]) -> Sentence:
+    whole, *others = [reason for i, reason in enumerate(reasons) if reason not in reasons[:i]]
+    for other in others:
+        whole = Sentence(N_("{one}, or {other}"), {"one": whole, "other": other})
+    return whole
+
+
+def _together(faults: Sequence[_Fault]) -> Iterator[_Fault]:
+    """Yield faults; those of keys that one record lacks as one."""
+    lacking: dict[KeyPath, list[str]] = {}
+    for fault in faults:
+        if fault.kind == "missing":
+            lacking.setdefault(fault.way[:-1], []).append(str(fault.way[-1]))
+    for fault in faults:
+        keys = lacking.get(fault.way[:-1], []) if fault.kind == "missing" else []
+        if len(keys) < 2:
+            yield fault
+        elif fault.way[-1] == keys[0]:
+            way = (*fault.way[:-1], ", ".join(dict.fromkeys(keys)))
+            yield replace(fault, way=way, reason=Sentence(N_("are missing")))
+
+
+def _finding(model: type[BaseModel], fault: _Fault, marks: Marks, at: KeyPath) -> Finding:
     path = (*at, *fault.way)
-    key = str(next((part for part in reversed(path) if isinstance(part, str)), "the entry"))
+    named = next((part for part in reversed(path) if isinstance(part, str)), None)
+    key = named if named is not None else Sentence(N_("the entry"))
     match fault.kind:
         case "extra_forbidden":
-            known = _known_keys(model, fault.way[:-1])
-            nearest = next(iter(get_close_matches(key, known, 1)), ", ".join(known))
-            return marks.key(*path), key, "is not a key that is known here", nearest
+            hint = nearest(str(key), _known_keys(model, fault.way[:-1]))
+            return refusal(marks.key(*path), key, fault.reason, hint)
         case "missing":
-            return marks.value(*path[:-1]), key, "is missing", ""
+            return refusal(marks.value(*path[:-1]), key, fault.reason)
+        case "refused" if fault.reason.values["at"]:
+            return refusal(marks.key(*path), key, fault.reason)
         case _:
-            return marks.value(*path), key, fault.reason, ""
+            return refusal(marks.value(*path), key, fault.reason)
 
 
 def _known_keys(model: type[BaseModel], way: Sequence[str | int]) -> list[str]:

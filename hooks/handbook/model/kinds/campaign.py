@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from handbook.model.base import ContactRef, DocumentRef, Identifier, Item, Value, Words
+from handbook.model.base import (
+    ContactRef,
+    DocumentRef,
+    Identifier,
+    Item,
+    Value,
+    Words,
+    refused,
+)
+from handbook.model.diagnostic import N_
 from handbook.model.kinds.document import DocumentData
 
 
@@ -16,6 +25,12 @@ class Period(Value):
 
     from_: dt.date
     to: dt.date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.from_ > self.to:
+            raise refused(("to",), N_("must not be before {first}"), first=str(self.from_))
+        return self
 
 
 class Audience(Value):

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from handbook.model.base import DocumentRef, Identifier, Item, Percent, RoleRef, Value, Words
+from handbook.model.base import (
+    DocumentRef,
+    Identifier,
+    Item,
+    Percent,
+    RoleRef,
+    Value,
+    Words,
+    refused,
+)
+from handbook.model.diagnostic import N_
 from handbook.model.kinds.document import DocumentData
 
 Method = Literal[
@@ -61,8 +71,14 @@ class Assessment(Value):
 class GroupSize(Value):
     """How many learners a course takes."""
 
-    smallest: int
-    largest: int
+    smallest: int = Field(ge=1)
+    largest: int = Field(ge=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.smallest > self.largest:
+            raise refused(("largest",), N_("must be {ge} or more"), ge=self.smallest)
+        return self
 
 
 class Curriculum(DocumentData):
@@ -78,3 +94,11 @@ class Curriculum(DocumentData):
 
     assessment: Assessment
     group_size: GroupSize
+
+    @model_validator(mode="after")
+    def _within_its_days(self) -> Self:
+        for index, module in enumerate(self.modules):
+            if module.day > self.days:
+                at = ("modules", index, "day")
+                raise refused(at, N_("must be {le} or less"), le=self.days)
+        return self

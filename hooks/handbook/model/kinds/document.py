@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal, Self
+
+from pydantic import ConfigDict, model_validator
 
 from handbook.model.base import (
     Code,
     DocumentRef,
+    EachLanguage,
     FactRef,
     Identifier,
     InstitutionRef,
@@ -18,7 +21,9 @@ from handbook.model.base import (
     Value,
     Version,
     Words,
+    refused,
 )
+from handbook.model.diagnostic import N_
 
 
 class Review(Value):
@@ -90,8 +95,18 @@ class OpenPoint(Value):
 class Deadline(Value):
     """By when: a fact of the register, or an open point of this document. Exactly one of them."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["fact"]}, {"required": ["open-point"]}]}
+    )
+
     fact: FactRef | None = None
     open_point: OpenPointRef | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.fact is None) == (self.open_point is None):
+            raise refused((), N_("must have either fact or open-point, and not both"))
+        return self
 
 
 class Allowance(Value):
@@ -119,7 +134,7 @@ class DocumentData(Value):
     audience: Literal["survivor", "public", "professional"]
     """For whom it is written; survivor pages are neutral in address, title and preview."""
 
-    texts: Mapping[str, Provenance] = {}
+    texts: Annotated[Mapping[str, Provenance], EachLanguage] = {}
     """For each language: who drafted the text, who reviewed it."""
 
     adoption: Adoption | None = None

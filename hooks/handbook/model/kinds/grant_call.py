@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from handbook.model.base import (
     DocumentRef,
@@ -16,7 +17,9 @@ from handbook.model.base import (
     Percent,
     Value,
     Words,
+    refused,
 )
+from handbook.model.diagnostic import N_
 from handbook.model.kinds.document import DocumentData
 
 
@@ -33,6 +36,15 @@ class Money(Value):
 
     currency: Literal["EUR"] = "EUR"
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        amounts = [("smallest", self.smallest), ("largest", self.largest), ("total", self.total)]
+        known = [(key, amount) for key, amount in amounts if amount is not None]
+        for (_, less), (key, more) in pairwise(known):
+            if less > more:
+                raise refused((key,), N_("must be {ge} or more"), ge=str(less))
+        return self
+
 
 class Milestone(Value):
     """One day of the timetable: a date, or in a template the days after day 0 (publication)."""
@@ -41,6 +53,12 @@ class Milestone(Value):
     name: Words
     day: int | None = None
     date: dt.date | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.day is None) == (self.date is None):
+            raise refused((), N_("must have either day or date, and not both"))
+        return self
 
 
 class Lot(Value):
@@ -70,10 +88,16 @@ class Criterion(Item):
 class Evaluation(Value):
     """How proposals are scored."""
 
-    threshold: int
+    threshold: int = Field(ge=0)
     """The points below which no proposal is financed."""
 
     criteria: tuple[Criterion, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _within_reach(self) -> Self:
+        if self.threshold > (most := sum(criterion.points for criterion in self.criteria)):
+            raise refused(("threshold",), N_("must be {le} or less"), le=most)
+        return self
 
 
 class Annex(Value):
@@ -98,3 +122,17 @@ class GrantCall(DocumentData):
     annexes: tuple[Annex, ...] = ()
     contact: InstitutionRef
     """The institution that answers questions on the call."""
+
+    @model_validator(mode="after")
+    def _as_its_state_asks(self) -> Self:
+        if self.state != "template":
+            for index, milestone in enumerate(self.timetable):
+                if milestone.day is not None:
+                    at = ("timetable", index, "day")
+                    raise refused(at, N_("belongs in a template; this call needs a date"))
+        if self.state == "open":
+            keys = ("total", "smallest", "largest")
+            if lacking := [key for key in keys if getattr(self.money, key) is None]:
+                reason = N_("must say {keys} while the call is open")
+                raise refused(("money",), reason, keys=", ".join(lacking))
+        return self

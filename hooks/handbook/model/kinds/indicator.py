@@ -6,16 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from handbook.model.base import Number, RoleRef, SourceRef, Value, Words
+from handbook.model.base import FactRef, LawRef, Number, RoleRef, Value, Words
 from handbook.model.kinds.document import DocumentData
 
 
 class Baseline(Value):
-    """The value at the start."""
+    """The value at the start: a fact, which has its day and its source."""
 
-    value: Number
-    year: int
-    source: SourceRef
+    fact: FactRef
 
 
 class Target(Value):
@@ -29,7 +27,7 @@ class Indicator(DocumentData):
     """An indicator; its definition and method are sections of the text."""
 
     kind: Literal["indicator"]
-    strategy: SourceRef
+    strategy: LawRef
     """The strategy whose progress it shows."""
 
     unit: Literal["number", "percent", "days", "euro"]

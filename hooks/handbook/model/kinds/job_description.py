@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from handbook.model.base import (
     DocumentRef,
@@ -15,8 +15,13 @@ from handbook.model.base import (
     RoleRef,
     Value,
     Words,
+    refused,
 )
+from handbook.model.diagnostic import N_
 from handbook.model.kinds.document import DocumentData
+
+WHOLE: Final = 100
+"""The whole of the working time, in percent."""
 
 
 class Duty(Item):
@@ -63,3 +68,10 @@ class JobDescription(DocumentData):
     duties: tuple[Duty, ...] = Field(min_length=1)
     competences: tuple[Competence, ...] = ()
     languages: tuple[LanguageSkill, ...] = ()
+
+    @model_validator(mode="after")
+    def _whole_time(self) -> Self:
+        if (shares := sum(duty.share for duty in self.duties)) != WHOLE:
+            reason = N_("must have shares that make 100 together, not {sum}")
+            raise refused(("duties",), reason, sum=shares)
+        return self

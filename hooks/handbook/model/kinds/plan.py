@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from handbook.model.base import DocumentRef, InstitutionRef, Item, Value, Words
+from handbook.model.base import DocumentRef, InstitutionRef, Item, Value, Words, refused
+from handbook.model.diagnostic import N_
 from handbook.model.kinds.document import DocumentData
 
 
@@ -15,6 +16,12 @@ class Months(Value):
 
     from_: int = Field(ge=1)
     to: int = Field(ge=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.from_ > self.to:
+            raise refused(("to",), N_("must be {ge} or more"), ge=self.from_)
+        return self
 
 
 class Activity(Item):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbook.model.content import Inlines, Plain
 from handbook.model.document import Document
 from handbook.model.kinds import Indicator
+from handbook.model.registers import Fact
 from handbook.resolve.blocks import fields, joined
 from handbook.resolve.kinds.labels import FREQUENCIES, UNITS
 from handbook.resolve.kinds.layout import Layout
@@ -17,7 +18,7 @@ def layout(document: Document, data: Indicator, names: Names) -> Layout:
     targets = "; ".join(f"{target.year}: {names.number(target.value)}" for target in data.targets)
     sheet = fields(
         [
-            (_("Strategy"), (names.link("source", data.strategy),)),
+            (_("Strategy"), (names.link("law", data.strategy),)),
             (_("Unit"), _(UNITS[data.unit])),
             (_("Source of the data"), names.words(data.source)),
             (_("How often"), _(FREQUENCIES[data.frequency])),
@@ -33,5 +34,9 @@ def layout(document: Document, data: Indicator, names: Names) -> Layout:
 def _baseline(data: Indicator, names: Names) -> Inlines:
     if data.baseline is None:
         return (Plain(names._("not set; open point")),)
-    value = f"{names.number(data.baseline.value)} ({data.baseline.year}), "
-    return (Plain(value), names.link("source", data.baseline.source))
+    fact = names.entry("fact", data.baseline.fact)
+    assert isinstance(fact, Fact)
+    value = names.link("fact", fact.id)
+    if fact.as_of is None:
+        return (value,)
+    return (value, Plain(f" ({names._('as of {date}').format(date=names.date(fact.as_of))})"))

@@ -9,7 +9,7 @@ RULE = Rule(
     code="HB007",
     title="Data follows the model of its kind.",
     message="{key} {reason}",
-    hint="see the reference page of this kind; known here: {nearest}",
+    hint="{hint}",
 )
 
 check = found_by_reading

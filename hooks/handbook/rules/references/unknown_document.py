@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
-from handbook.rules.nearest import nearest
+from handbook.model.nearest import nearest
 from handbook.rules.rule import Rule
 
 RULE = Rule(
@@ -14,7 +14,7 @@ RULE = Rule(
     code="HB201",
     title="References name documents that exist.",
     message="there is no document {code}",
-    hint="did you mean {nearest}?",
+    hint="{nearest}",
 )
 
 

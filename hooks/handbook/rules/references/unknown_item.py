@@ -11,7 +11,7 @@ from handbook.model.diagnostic import Finding
 from handbook.model.document import Document
 from handbook.model.kinds import Campaign, Curriculum, Programme, Sop
 from handbook.model.marks import KeyPath
-from handbook.rules.nearest import nearest
+from handbook.model.nearest import nearest
 from handbook.rules.rule import Rule
 
 RULE = Rule(
@@ -19,7 +19,7 @@ RULE = Rule(
     code="HB206",
     title="Fields name items of their document that exist.",
     message="this document has no {what} {id}",
-    hint="did you mean {nearest}?",
+    hint="{nearest}",
 )
 
 

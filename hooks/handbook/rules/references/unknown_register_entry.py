@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.model.nearest import nearest
 from handbook.model.registers import SCHEMES, Law
-from handbook.rules.nearest import nearest
 from handbook.rules.rule import Rule
 
 RULE = Rule(
@@ -15,7 +15,7 @@ RULE = Rule(
     code="HB203",
     title="References name entries that exist.",
     message="the register {register} has no entry {id}",
-    hint="did you mean {nearest}?",
+    hint="{nearest}",
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
-from handbook.rules.nearest import nearest
+from handbook.model.nearest import nearest
 from handbook.rules.rule import Rule
 
 RULE = Rule(
@@ -14,7 +14,7 @@ RULE = Rule(
     code="HB202",
     title="References name sections that exist.",
     message="{code} has no section {part}",
-    hint="did you mean #{nearest}?",
+    hint="{nearest}",
 )
 
 
@@ -25,7 +25,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             continue
         known = {section.id or "" for text in document.texts.values() for section in text.sections}
         if use.target.part not in known:
-            near = nearest(use.target.part, known)
+            near = nearest(use.target.part, known - {""}, "#")
             yield RULE.at(
                 use.place,
                 document=use.document,
