@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from handbook.errors import HandbookError
+from handbook.model.base import KEBAB
 from handbook.model.corpus import Corpus
 from handbook.model.kinds import FOLDERS, KINDS, PREFIXES
 from handbook.sources.read import read
@@ -24,7 +25,7 @@ def new(root: Path, kind: str, slug: str) -> list[str]:
     """
     if kind not in KINDS:
         raise HandbookError(f"{kind} is not a kind; write one of {', '.join(KINDS)}")
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+    if not re.match(KEBAB, slug):
         raise HandbookError(f"{slug} cannot be part of an address; write small-letters-and-hyphens")
     folder = f"{FOLDERS[kind]}/{slug}"
     if (root / folder).exists():

@@ -105,7 +105,10 @@ EXAMPLES: Final[Mapping[str, str]] = {
 }
 """For each pattern below, something that it admits; of a version in the quotes that it needs."""
 
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+KEBAB: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""What an id, a slug and a section's anchor look like."""
+
+Identifier = Annotated[str, Field(pattern=KEBAB)]
 """An id within a document or a register: kebab case, ASCII, never changed."""
 
 EntryId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$")]

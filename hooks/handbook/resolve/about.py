@@ -35,6 +35,8 @@ def about(document: Document, names: Names) -> Iterator[Made]:
         (_("Would be adopted by"), () if is_page else (names.link("org", data.owner),)),
         (_("Review by"), names.date(data.review_by) if data.review_by else ""),
         (_("Legal basis"), joined(names.links("law", data.legal_basis), "; ")),
+        (_("Comes in place of"), joined(names.links("doc", data.supersedes), "; ")),
+        (_("In force from"), names.date(data.effective) if data.effective else ""),
         (_("Related"), joined(names.links("doc", data.related), "; ")),
         (_("Refers to this"), _backlinks(document, names)),
         (_("Open points"), _count(document, names)),

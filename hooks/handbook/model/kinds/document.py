@@ -121,7 +121,11 @@ class DocumentData(Value):
     """The keys of ``document.yml`` that all kinds share."""
 
     kind: str
+    """The kind of document; it says which further keys there are."""
+
     code: Code
+    """Its code: the letters of its kind and a number, unique, never used again."""
+
     status: Literal["draft", "review"]
     """Where the work stands; in force, superseded and withdrawn follow from the editions."""
 
@@ -138,7 +142,11 @@ class DocumentData(Value):
     """For each language: who drafted the text, who reviewed it."""
 
     adoption: Adoption | None = None
+    """The act that made it an institution's own; left out while there is none."""
+
     applies_today: AppliesToday | None = None
+    """What applies while it is not in force."""
+
     effective: dt.date | None = None
     """The day from which it is to be in force."""
 
@@ -146,7 +154,16 @@ class DocumentData(Value):
     """The day by which its owner reviews it."""
 
     supersedes: tuple[DocumentRef, ...] = ()
+    """The documents in whose place it comes, by code."""
+
     legal_basis: tuple[LawRef, ...] = ()
+    """The laws, or articles of them, on which it stands."""
+
     related: tuple[DocumentRef, ...] = ()
+    """Documents that a reader of this one also needs."""
+
     open_points: tuple[OpenPoint, ...] = ()
+    """The questions that it cannot answer yet."""
+
     allow: tuple[Allowance, ...] = ()
+    """Exceptions to rules of the checks, each with its reason and its end."""

@@ -47,6 +47,8 @@ class Sop(DocumentData):
     """The phase of a transnational referral mechanism (ICMPD's five)."""
 
     protects: Literal["adults", "children", "both"]
+    """Whom it protects."""
+
     steps: tuple[Step, ...] = Field(min_length=1)
     """In the order in which they are first taken; the first is where the procedure begins."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from handbook.model.base import KEBAB
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.rules.rule import Rule
@@ -13,7 +14,7 @@ from handbook.rules.rule import Rule
 LONGEST: Final = 40
 """The longest name of a folder: paths stay short enough for every file system."""
 
-_SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_SLUG = re.compile(KEBAB)
 
 RULE = Rule(
     name="bad-slug",

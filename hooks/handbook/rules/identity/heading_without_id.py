@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.model.base import KEBAB
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.rules.rule import Rule
 
-_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_ID = re.compile(KEBAB)
 
 RULE = Rule(
     name="heading-without-id",
