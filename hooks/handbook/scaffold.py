@@ -25,7 +25,7 @@ def new(root: Path, kind: str, slug: str) -> list[str]:
     """
     if kind not in KINDS:
         raise HandbookError(f"{kind} is not a kind; write one of {', '.join(KINDS)}")
-    if not re.match(KEBAB, slug):
+    if not re.fullmatch(KEBAB, slug):
         raise HandbookError(f"{slug} cannot be part of an address; write small-letters-and-hyphens")
     folder = f"{FOLDERS[kind]}/{slug}"
     if (root / folder).exists():

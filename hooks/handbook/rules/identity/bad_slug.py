@@ -28,6 +28,6 @@ RULE = Rule(
 def check(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         slug = document.folder.rpartition("/")[2]
-        if not _SLUG.match(slug) or len(slug) > LONGEST:
+        if not _SLUG.fullmatch(slug) or len(slug) > LONGEST:
             place = document.place()
             yield RULE.at(place, document=document.code, slug=slug, longest=LONGEST)

@@ -25,6 +25,6 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         for text in document.texts.values():
             for section in text.sections:
-                if section.level > 1 and not _ID.match(section.id or ""):
+                if section.level > 1 and not _ID.fullmatch(section.id or ""):
                     place = text.place(section.line)
                     yield RULE.at(place, document=document.code, language=text.language.tag)
