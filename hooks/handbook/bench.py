@@ -86,8 +86,7 @@ def generate(root: Path, folder: Path, settings: Settings, documents: int) -> No
     for name in ("hooks", "docs/overrides"):
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in REGISTERS:
-        owner = name == "institutions"
-        _write(folder / f"docs/registers/{name}.yml", _owner(settings) if owner else "[]\n")
+        _write(folder / f"docs/registers/{name}.yml", _register(name, settings))
     for name in ("sop", "curricula", "campaigns"):
         (folder / name).mkdir(parents=True)
     chance = random.Random(SEED)
@@ -101,6 +100,9 @@ def generate(root: Path, folder: Path, settings: Settings, documents: int) -> No
             name = "index" if number == 1 else f"page-{number:04}"
             stock = folder / f"stock/docs/{language.address}/{name}.md"
             _write(stock, _for_stock(text))
+    _write(folder / "docs/pages/help/document.yml", _DATA.format(code=settings.help))
+    for language in settings.languages:
+        _write(folder / f"docs/pages/help/{language.file}", "# Help\n\nWhom to call.\n")
     _write(folder / "stock/mkdocs.yml", _STOCK + _stock_languages(settings.languages))
 
 
@@ -114,9 +116,28 @@ audience: professional
 """
 
 
-def _owner(settings: Settings) -> str:
-    names = "".join(f"    {language.address}: Owner\n" for language in settings.languages)
-    return f"- id: onatc\n  names:\n{names}"
+def _register(name: str, settings: Settings) -> str:
+    """Return a register with what the settings and the documents name, and nothing else."""
+    contacts = {*settings.emergency, *settings.helplines, settings.fallback}
+    names = "".join(f"    {language.address}: Name\n" for language in settings.languages)
+    match name:
+        case "institutions":
+            return f"- id: onatc\n  names:\n{names}"
+        case "contacts":
+            return "".join(
+                f"- id: {ident}\n  names:\n{names}{_CONTACT}" for ident in sorted(contacts)
+            )
+        case _:
+            return "[]\n"
+
+
+_CONTACT: Final = """\
+  type: emergency
+  number: "112"
+  checked: 2026-01-01
+  recheck-by: 2027-01-01
+  status: confirmed
+"""
 
 
 def _text(chance: random.Random, number: int, documents: int) -> str:
