@@ -43,7 +43,7 @@ def formatted(document: Document, text: Text, source: str) -> str:
             continue
         ident = _proposed(document, index, section, taken)
         taken.add(ident)
-        line = lines[place.line - 1].rstrip().rstrip("#").rstrip()
+        line = re.sub(r"\s+#+\s*$", "", lines[place.line - 1]).rstrip()
         lines[place.line - 1] = f"{line} {{#{ident}}}"
     return "\n".join(lines) + "\n"
 

@@ -157,7 +157,7 @@ def _institution(institution: Institution, names: Names) -> tuple[Blocks, _Secti
 def _law(law: Law, names: Names) -> tuple[Blocks, _Sections]:
     _ = names._
     gazette = law.gazette
-    published = f"{gazette.number}, {names.date(gazette.date)}" if gazette else ""
+    published = f"{_('No.')} {gazette.number}, {names.date(gazette.date)}" if gazette else ""
     rows: list[tuple[str, Cell]] = [
         (_("Type"), _(LAW_TYPES[law.type])),
         (_("Number"), law.number or ""),
