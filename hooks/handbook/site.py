@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import N_
 from handbook.model.reference import Target
 from handbook.model.registers import Contact
 from handbook.model.settings import Language
-from handbook.resolve.kinds.labels import N_
 from handbook.resolve.names import Names
 from handbook.staging.addresses import page_of
 from handbook.staging.page import NavLink, Number, Page

@@ -5,11 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Final
 
 from handbook.model import content
 from handbook.model.content import Blocks, Inlines
 from handbook.model.diagnostic import Place
 from handbook.model.settings import Language
+
+SHARED: Final = "docs/shared"
+"""Where passages lie that belong to no one document: what is wrong in one is said once."""
 
 
 @dataclass(frozen=True, slots=True)

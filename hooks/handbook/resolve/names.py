@@ -91,7 +91,7 @@ class Names:
     def entry(self, scheme: str, ident: str) -> Entry:
         """Return an entry of a register, and remember that it was asked for."""
         register = SCHEMES[scheme]
-        self.depends.add(f"docs/registers/{register}.yml#{ident}")
+        self.depends.add(f"{self.corpus.registers[register].path}#{ident}")
         return self.corpus.entries[register][ident]
 
     def title(self, target: Target) -> str:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Final
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Diagnostic, Finding, Sentence
+from handbook.model.text import SHARED
 from handbook.rules import BY_NAME, RULES
-
-SHARED: Final = "docs/shared"
-"""Where passages lie that belong to no one document: what is wrong in one is said once."""
 
 
 def run(corpus: Corpus, day: dt.date) -> tuple[Finding, ...]:

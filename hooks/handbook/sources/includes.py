@@ -17,11 +17,9 @@ from markdown import Markdown
 from markdown_include.include import IncludePreprocessor
 
 from handbook.model.diagnostic import Finding, Place
-from handbook.model.text import Lines
+from handbook.model.text import SHARED, Lines
 from handbook.sources.dialect import parser
 from handbook.sources.files import LARGEST, Tree
-
-SHARED: Final = "docs/shared"
 
 _DIRECTIVE = re.compile(r"^\s*\{!(.+?)!\}\s*$")
 _ODD = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

@@ -8,13 +8,14 @@ from typing import Final
 from handbook.model import content
 from handbook.model.content import Blocks, Inlines, Paragraph, Plain
 from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import N_
 from handbook.model.kinds import Sop
 from handbook.model.kinds.sop import Step
 from handbook.model.reference import Target
 from handbook.model.registers import SCHEMES, Entry, Institution, Law, Role, Term
 from handbook.model.settings import Language
 from handbook.resolve.blocks import Cell, bullets, fields, joined, overview
-from handbook.resolve.kinds.labels import LAW_TYPES, N_
+from handbook.resolve.kinds.labels import LAW_TYPES
 from handbook.resolve.names import Names
 from handbook.resolve.points import deadline
 from handbook.staging.addresses import Way, page_of

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from handbook.model.content import Blocks, Inlines, Link, Paragraph, Plain
+from handbook.model.content import Blocks, Link, Paragraph, Plain, plain
 from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import N_
 from handbook.model.reference import Target
 from handbook.model.registers import Contact, Entry, Fact, Source
 from handbook.model.settings import Language
 from handbook.resolve.blocks import Cell, bullets, definitions, fields, joined, table
-from handbook.resolve.kinds.labels import N_
 from handbook.resolve.names import Names
 from handbook.staging.addresses import FOLDERS, Way
 from handbook.staging.composed import Composed, body
@@ -78,11 +78,7 @@ def _list(
 
 
 def _entrance(page: Composed, folder: str) -> Link:
-    return Link(page.address.removeprefix(f"{folder}/") + "index.md", _plain(page.title))
-
-
-def _plain(text: str) -> Inlines:
-    return (Plain(text),)
+    return Link(page.address.removeprefix(f"{folder}/") + "index.md", plain(page.title))
 
 
 def _sources(corpus: Corpus, language: Language) -> Composed:
@@ -100,7 +96,7 @@ def _sources(corpus: Corpus, language: Language) -> Composed:
         title=title,
         description=title,
         body="\n".join(parts),
-        depends=frozenset({*names.depends, *(f"docs/registers/{r}.yml" for r in registers)}),
+        depends=frozenset({*names.depends, *(corpus.registers[name].path for name in registers)}),
         order=(40, title),
         kind="list",
         source=corpus.registers["sources"].path,
@@ -134,7 +130,7 @@ def _entry(entry: Entry, names: Names) -> Blocks:
                 _("confirmed") if entry.status == "confirmed" else _("not confirmed to be current")
             )
             rows: list[tuple[str, Cell]] = [
-                (_("Number"), (Link(f"contact:{entry.id}", _plain(names.title(target))),)),
+                (_("Number"), (Link(f"contact:{entry.id}", plain(names.title(target))),)),
                 (_("Last confirmed"), f"{names.date(entry.checked)} ({state})"),
             ]
         case Fact():

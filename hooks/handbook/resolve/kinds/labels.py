@@ -7,11 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def N_(message: str) -> str:  # noqa: N802 - the customary name of gettext's marker
-    """Return ``message`` as it is."""
-    return message
-
+from handbook.model.diagnostic import N_
 
 PHASES: Final = {
     "identification": N_("Identification"),

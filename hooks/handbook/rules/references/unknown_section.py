@@ -19,11 +19,15 @@ RULE = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
+    sections = {
+        document.code: {section.id or "" for text in texts for section in text.sections}
+        for document in corpus.by_code.values()
+        if (texts := document.texts.values())
+    }
     for use in corpus.uses:
-        document = corpus.by_code.get(use.target.id) if use.target.scheme == "doc" else None
-        if document is None or not use.target.part or not document.texts:
+        known = sections.get(use.target.id) if use.target.scheme == "doc" else None
+        if known is None or not use.target.part:
             continue
-        known = {section.id or "" for text in document.texts.values() for section in text.sections}
         if use.target.part not in known:
             near = nearest(use.target.part, known - {""}, "#")
             yield RULE.at(
