@@ -39,6 +39,18 @@ def lay(handbook: Handbook, sample: Sample) -> None:
             handbook.remove(file.path)
 
 
+def faults(handbook: Handbook, rule: str, sample: Sample) -> list[str]:
+    """What is found in a sample; one that shows one language says nothing of the others."""
+    lay(handbook, sample)
+    languages = [file.path for file in sample if re.search(r"/[a-z]{2}\.md$", file.path)]
+    ignored = {r.name for r, _ in rules.RULES if r.compares and r.name != rule}
+    return [
+        f"{d.path}:{d.line} {d.rule}"
+        for d in handbook.check()
+        if len(languages) != 1 or d.rule not in ignored
+    ]
+
+
 def test_the_small_handbook_has_no_fault() -> None:
     assert app.check(CORPUS)[1].diagnostics == ()
 
@@ -47,16 +59,14 @@ def test_the_small_handbook_has_no_fault() -> None:
 def test_a_failing_sample_breaks_its_own_rule_and_no_other(
     handbook: Handbook, rule: str, sample: Sample
 ) -> None:
-    lay(handbook, sample)
     stated = [f"{file.path}:{line} {rule}" for file in sample for line in file.fails]
-    assert sorted(handbook.faults()) == sorted(stated)
+    assert sorted(faults(handbook, rule, sample)) == sorted(stated)
     assert stated
 
 
 @pytest.mark.parametrize(("rule", "sample"), samples("passes"))
 def test_a_passing_sample_breaks_no_rule(handbook: Handbook, rule: str, sample: Sample) -> None:
-    lay(handbook, sample)
-    assert handbook.faults() == [], rule
+    assert faults(handbook, rule, sample) == []
 
 
 @every_rule

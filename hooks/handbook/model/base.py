@@ -16,6 +16,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
+    JsonValue,
     ValidationInfo,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -55,13 +56,25 @@ class Refers:
         return {**handler(schema), "x-refers-to": self.scheme}
 
 
-def refused(at: KeyPath, reason: str, /, **values: object) -> PydanticCustomError:
+SCHEMA_RULE: Final = "invalid-schema"
+"""The rule that a refused value breaks, where none is named for the fault."""
+
+
+def refused(
+    at: KeyPath, reason: str, /, *, rule: str = SCHEMA_RULE, **values: object
+) -> PydanticCustomError:
     """Return the error by which a record refuses a value, which stands ``at`` within it.
 
-    ``reason`` follows the key in a sentence and is marked for translation; ``values`` fill it.
+    ``reason`` follows the key in a sentence and is marked for translation; ``values`` fill it, and
+    the words of ``rule``, where the fault has a rule of its own.
     """
-    context = {**values, "at": at, "reason": reason}
+    context = {**values, "at": at, "reason": reason, "rule": rule}
     return PydanticCustomError("refused", reason, context)
+
+
+def needed(rule: str) -> Mapping[str, JsonValue]:
+    """Return what tells of a field that leaving it out, or empty, breaks a rule of its own."""
+    return {"x-rule": rule}
 
 
 _Keyed = TypeVar("_Keyed", bound=Mapping[str, Any] | tuple[str, ...])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from handbook.model import content
+from handbook.model import content, prose
 from handbook.model.content import Blocks, Inlines
 from handbook.model.diagnostic import Place
 from handbook.model.settings import Language
@@ -47,6 +48,23 @@ class Lines:
         return Place(path, max(line - first, 0) + there, column)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a text: what stands before its first section, or a section up to the next.
+
+    ``id`` is empty for the first, and for a heading that has none.
+    """
+
+    id: str
+    level: int
+    first: int
+    """Its first line in the expanded text: that of its heading."""
+
+    last: int
+    blocks: Blocks
+    title: Inlines
+
+
 @lru_cache(maxsize=1)
 def _rows(source: str) -> list[str]:
     return source.split("\n")
@@ -74,6 +92,9 @@ class Text:
     titles: tuple[int, ...] = ()
     """The lines of its headings of level 1; one, in a text that is whole."""
 
+    summary_line: int = 0
+    """The line on which its summary begins."""
+
     def section(self, ident: str) -> Section | None:
         """Return the first section with this id."""
         return next((section for section in self.sections if section.id == ident), None)
@@ -100,11 +121,48 @@ class Text:
         """Every link written in it."""
         return tuple(node for node, _ in self.nodes if isinstance(node, content.Link))
 
+    @cached_property
+    def words(self) -> str:
+        """Its words without marking, code and addresses; one row a line of ``source``."""
+        return prose.rows(self.content, self.source.count("\n") + 1, linked=True)
+
+    @cached_property
+    def unlinked(self) -> str:
+        """Its words as in ``words``, without those of references to registers."""
+        return prose.rows(self.content, self.source.count("\n") + 1, linked=False)
+
+    def spot(self, match: re.Match[str]) -> Place:
+        """Return the place in the sources of a match in ``words`` or ``unlinked``."""
+        return self.place(*prose.locate(match.string, self.source, match))
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Its parts, in order: together they are all of it, notes where they are written."""
+        found = [Part("", 1, 1, 0, self.lead, self.title)]
+        for section in self.sections:
+            where = (section.level, section.line, 0)
+            found.append(Part(section.id or "", *where, section.blocks, section.title))
+        ends = [part.first - 1 for part in found[1:]] + [self.source.count("\n") + 1]
+        return tuple(replace(part, last=end) for part, end in zip(found, ends, strict=True))
+
+    def words_of(self, part: Part) -> str:
+        """Return the words of one of its parts, one row a line."""
+        return "\n".join(self._word_rows[part.first - 1 : part.last])
+
+    @cached_property
+    def _word_rows(self) -> list[str]:
+        return self.words.split("\n")
+
     @property
     def content(self) -> tuple[object, ...]:
         """Everything written in it, for those who look through all nodes."""
-        sections = tuple((section.title, section.blocks) for section in self.sections)
-        return (self.title, self.summary, self.lead, sections, self.notes)
+        title = content.Heading(1, self.title, self.titles[0] if self.titles else 1)
+        summary = content.Paragraph(self.summary, self.summary_line)
+        sections = tuple(
+            (content.Heading(section.level, section.title, section.line), section.blocks)
+            for section in self.sections
+        )
+        return (title, summary, self.lead, sections, self.notes)
 
 
 @dataclass(frozen=True)
@@ -123,6 +181,20 @@ class Phrase:
     def find(self, words: str, line: int) -> tuple[int, int]:  # noqa: ARG002
         """Return line and column within it, as a text would."""
         return 1, 1
+
+    @cached_property
+    def words(self) -> str:
+        """Its words, as those of a text; one row."""
+        return prose.rows(self.written, 1, linked=True)
+
+    @cached_property
+    def unlinked(self) -> str:
+        """Its words, as those of a text."""
+        return prose.rows(self.written, 1, linked=False)
+
+    def spot(self, match: re.Match[str]) -> Place:  # noqa: ARG002
+        """Return where it stands, as a text would."""
+        return self.where
 
     @cached_property
     def nodes(self) -> tuple[tuple[content.Node, int], ...]:

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Place, Severity
 
-Check = Callable[[Corpus], Iterator[Finding]]
+Check = Callable[..., Iterator[Finding]]
+"""``check(corpus)``; of a rule that needs the day, ``check(corpus, day)``."""
+
+
+class Needs(StrEnum):
+    """What a rule has to see in order to judge."""
+
+    DOCUMENT = "document"
+    """One document at a time, with all registers at hand; the prose of registers on its own.
+
+    The corpus that its check is given may hold a single document, or none: it looks at
+    ``corpus.documents`` and ``corpus.prose`` and judges each alone.
+    """
+
+    CORPUS = "corpus"
+    """All documents and registers at once: who refers to whom, what is covered where."""
+
+    DAY = "day"
+    """The same, and the day on which the question is asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +50,16 @@ class Rule:
     """How to mend it, with ``{values}`` of the finding."""
 
     severity: Severity = Severity.ERROR
+    needs: Needs = Needs.CORPUS
+    compares: bool = False
+    """Whether it sets the languages of a document side by side.
+
+    The samples of other rules show one language only, and say nothing of the others.
+    """
+
+    discreet: bool = False
+    """Whether what it finds may not be public: no output repeats it, or the line it stands in."""
+
     requires: tuple[str, ...] = ()
     """Rules whose faults make this one's findings in the same folder mere consequences."""
 

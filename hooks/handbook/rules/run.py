@@ -3,25 +3,52 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Diagnostic, Finding, Sentence
 from handbook.model.text import SHARED
 from handbook.rules import BY_NAME, RULES
+from handbook.rules.rule import Needs
 
 
 def run(corpus: Corpus, day: dt.date) -> tuple[Finding, ...]:
-    """Return what the reading and all rules found, but for what a document allows on ``day``.
+    """Return what the reading and all rules found, but for what a document allows on ``day``."""
+    found = [*corpus.findings, *alone(corpus), *together(corpus, day)]
+    return tuple(f for f in _without_effects(found) if not _is_allowed(corpus, f, day))
 
-    What a rule finds in a folder where one that it requires has found something is left out:
-    one cause, not ten effects.
-    """
-    findings = list(corpus.findings)
+
+def alone(corpus: Corpus) -> Iterator[Finding]:
+    """Yield what the rules find that need one document at a time."""
     for rule, check in RULES:
-        spoiled = {_folder(finding) for finding in findings if finding.rule in rule.requires}
-        findings.extend(finding for finding in check(corpus) if _folder(finding) not in spoiled)
-    return tuple(finding for finding in findings if not _is_allowed(corpus, finding, day))
+        if rule.needs is Needs.DOCUMENT:
+            yield from check(corpus)
+
+
+def together(corpus: Corpus, day: dt.date) -> Iterator[Finding]:
+    """Yield what the rules find that need the whole corpus."""
+    for rule, check in RULES:
+        match rule.needs:
+            case Needs.CORPUS:
+                yield from check(corpus)
+            case Needs.DAY:
+                yield from check(corpus, day)
+
+
+def _without_effects(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings but for those in a folder where a rule that theirs requires found something.
+
+    One cause, not ten effects.
+    """
+    by_rule: dict[str, list[Finding]] = {rule.name: [] for rule, _ in RULES}
+    for finding in findings:
+        by_rule[finding.rule].append(finding)
+    folders: dict[str, set[str]] = {}
+    for name, found in by_rule.items():
+        spoiled = {folder for cause in BY_NAME[name].requires for folder in folders[cause]}
+        kept = [finding for finding in found if _folder(finding) not in spoiled]
+        folders[name] = {_folder(finding) for finding in kept}
+        yield from kept
 
 
 def _is_allowed(corpus: Corpus, finding: Finding, day: dt.date) -> bool:

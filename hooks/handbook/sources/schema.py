@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from handbook.model.base import EXAMPLES
+from handbook.model.base import EXAMPLES, SCHEMA_RULE
 from handbook.model.diagnostic import N_, Finding, Place, Sentence
 from handbook.model.marks import KeyPath, Marks
 from handbook.model.nearest import nearest
@@ -70,7 +70,8 @@ def validate(
     try:
         return model.model_validate(data, context={"languages": languages})
     except ValidationError as error:
-        faults = [_Fault.of(data, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        faults = [_named(model, _Fault.of(data, detail)) for detail in details]
         found: list[Finding] = []
         for fault in _together(list(_without_echoes(faults))):
             finding = _finding(model, fault, marks, at)
@@ -79,9 +80,16 @@ def validate(
         return tuple(found)
 
 
-def refusal(place: Place, key: object, reason: Sentence, hint: Sentence = HINT) -> Finding:
+def refusal(
+    place: Place,
+    key: object,
+    reason: Sentence,
+    hint: Sentence = HINT,
+    rule: str = SCHEMA_RULE,
+) -> Finding:
     """Return the finding that a value is not what it must be."""
-    return Finding("invalid-schema", place, {"key": key, "reason": reason, "hint": hint})
+    values = {**reason.values, "key": key, "reason": reason, "hint": hint}
+    return Finding(rule, place, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,9 @@ class _Fault:
     reason: Sentence
     choice: KeyPath | None
     """The way to the value that could be one of several things, where it is within one."""
+
+    rule: str = SCHEMA_RULE
+    """The rule that it breaks."""
 
     @classmethod
     def of(cls, data: Any, detail: ErrorDetails) -> _Fault:
@@ -108,7 +119,16 @@ class _Fault:
             elif choice is None:
                 choice = tuple(way)
         key = (last,) if ends_in_key else detail.get("ctx", {}).get("at", ())
-        return cls((*way, *key), detail["type"], _reason(detail), choice)
+        rule = detail.get("ctx", {}).get("rule", SCHEMA_RULE)
+        return cls((*way, *key), detail["type"], _reason(detail), choice, rule)
+
+
+def _named(model: type[BaseModel], fault: _Fault) -> _Fault:
+    """Return a fault under the rule that its field names for being left out or empty."""
+    if fault.kind not in {"missing", "too_short", "string_too_short"}:
+        return fault
+    rule = _schema(model, fault.way).get("x-rule", SCHEMA_RULE)
+    return replace(fault, rule=rule)
 
 
 def _reason(detail: ErrorDetails) -> Sentence:
@@ -169,10 +189,11 @@ def _together(faults: Sequence[_Fault]) -> Iterator[_Fault]:
     """Yield faults; those of keys that one record lacks as one."""
     lacking: dict[KeyPath, list[str]] = {}
     for fault in faults:
-        if fault.kind == "missing":
+        if fault.kind == "missing" and fault.rule == SCHEMA_RULE:
             lacking.setdefault(fault.way[:-1], []).append(str(fault.way[-1]))
     for fault in faults:
-        keys = lacking.get(fault.way[:-1], []) if fault.kind == "missing" else []
+        keys = lacking.get(fault.way[:-1], [])
+        keys = keys if fault.way[-1:] and fault.way[-1] in keys else []
         if len(keys) < 2:
             yield fault
         elif fault.way[-1] == keys[0]:
@@ -189,15 +210,21 @@ def _finding(model: type[BaseModel], fault: _Fault, marks: Marks, at: KeyPath) -
             hint = nearest(str(key), _known_keys(model, fault.way[:-1]))
             return refusal(marks.key(*path), key, fault.reason, hint)
         case "missing":
-            return refusal(marks.value(*path[:-1]), key, fault.reason)
+            return refusal(marks.value(*path[:-1]), key, fault.reason, rule=fault.rule)
         case "refused" if fault.reason.values["at"]:
-            return refusal(marks.key(*path), key, fault.reason)
+            return refusal(marks.key(*path), key, fault.reason, rule=fault.rule)
         case _:
-            return refusal(marks.value(*path), key, fault.reason)
+            return refusal(marks.value(*path), key, fault.reason, rule=fault.rule)
 
 
 def _known_keys(model: type[BaseModel], way: Sequence[str | int]) -> list[str]:
     """Return the keys of the record to which ``way`` leads, as far as the schema tells."""
+    schema = model.model_json_schema(by_alias=True)
+    return list(_follow(schema, _schema(model, way)).get("properties", {}))
+
+
+def _schema(model: type[BaseModel], way: Sequence[str | int]) -> Any:
+    """Return what the JSON Schema of a model says of the value to which ``way`` leads."""
     schema = model.model_json_schema(by_alias=True)
     here: Any = schema
     for part in way:
@@ -206,7 +233,7 @@ def _known_keys(model: type[BaseModel], way: Sequence[str | int]) -> list[str]:
             here = here.get("items", {})
         else:
             here = here.get("properties", {}).get(part) or here.get("additionalProperties") or {}
-    return list(_follow(schema, here).get("properties", {}))
+    return here
 
 
 def _follow(schema: Any, here: Any) -> Any:

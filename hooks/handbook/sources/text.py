@@ -17,7 +17,8 @@ def text_of(language: Language, path: str, expanded: Expanded) -> Text:
     first, *others = read_sections(expanded.text)
     titles = [section for section in others if section.level == 1]
     head = titles[0] if titles else None
-    summary, lead = _summary(head.blocks if head else first.blocks)
+    blocks = head.blocks if head else first.blocks
+    summary, lead = _summary(blocks)
     sections, notes = _without_notes(section for section in others if section is not head)
     notes += tuple(block for block in lead if isinstance(block, content.Note))
     return Text(
@@ -31,6 +32,7 @@ def text_of(language: Language, path: str, expanded: Expanded) -> Text:
         sections=sections,
         notes=notes,
         titles=tuple(section.line for section in titles),
+        summary_line=blocks[0].line if summary else 0,
     )
 
 

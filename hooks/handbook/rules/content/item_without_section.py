@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
     name="item-without-section",
@@ -14,6 +14,7 @@ RULE = Rule(
     title="Every item has its section.",
     message="{id} has no section in any language",
     hint="write a section whose heading ends with {{#{id}}}",
+    needs=Needs.DOCUMENT,
 )
 
 

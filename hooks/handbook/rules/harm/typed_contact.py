@@ -9,7 +9,7 @@ from typing import Final
 from handbook.model import content
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 _MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _PHONE: Final = re.compile(
@@ -25,6 +25,8 @@ RULE = Rule(
     message="a phone number or e-mail address is typed here",
     excusable=True,
     hint="put it in docs/registers/contacts.yml and refer to it: [](contact:its-id)",
+    needs=Needs.DOCUMENT,
+    discreet=True,
 )
 
 

@@ -1,1 +1,28 @@
 """Rules on codes, ids and addresses."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handbook.rules.identity import (
+    address_taken,
+    bad_slug,
+    code_kind_mismatch,
+    duplicate_code,
+    duplicate_id,
+    duplicate_section_id,
+    heading_without_id,
+    unknown_rule,
+)
+
+MODULES: Final = (
+    duplicate_code,
+    code_kind_mismatch,
+    bad_slug,
+    duplicate_id,
+    duplicate_section_id,
+    heading_without_id,
+    address_taken,
+    unknown_rule,
+)
+"""In running order."""

@@ -9,7 +9,7 @@ from typing import Final
 from handbook.model.base import KEBAB
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 LONGEST: Final = 40
 """The longest name of a folder: paths stay short enough for every file system."""
@@ -22,6 +22,7 @@ RULE = Rule(
     title="Folders have short names of small letters, digits and hyphens.",
     message="{slug} cannot be part of an address",
     hint="use small ASCII letters, digits and single hyphens, at most {longest} characters",
+    needs=Needs.DOCUMENT,
 )
 
 

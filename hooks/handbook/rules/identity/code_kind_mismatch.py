@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.kinds import PREFIXES
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
     name="code-kind-mismatch",
@@ -15,6 +15,7 @@ RULE = Rule(
     title="A code begins with the letters of its kind.",
     message="the code {code} should begin with {prefix}",
     hint="write a code that begins with {prefix}-",
+    needs=Needs.DOCUMENT,
 )
 
 

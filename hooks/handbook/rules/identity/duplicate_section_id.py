@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
     name="duplicate-section-id",
@@ -14,6 +14,7 @@ RULE = Rule(
     title="A section id stands once in a text.",
     message="the section id {id} stands twice",
     hint="give one of the headings another id, the same in all languages",
+    needs=Needs.DOCUMENT,
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.model.base import KEBAB
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 _ID = re.compile(KEBAB)
 
@@ -18,6 +18,7 @@ RULE = Rule(
     title="Every heading carries an id.",
     message="this heading has no id of small letters, digits and hyphens",
     hint="end it with {{#an-id}}, the same in all languages; handbook format proposes one",
+    needs=Needs.DOCUMENT,
 )
 
 

@@ -8,7 +8,7 @@ from handbook import rules
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.nearest import nearest
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
     name="unknown-rule",
@@ -16,6 +16,7 @@ RULE = Rule(
     title="Exceptions name rules that admit them.",
     message="{rule} is not a rule that a document can be excepted from",
     hint="{nearest}",
+    needs=Needs.DOCUMENT,
 )
 
 

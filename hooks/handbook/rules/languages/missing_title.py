@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.text import Text
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
     name="missing-title",
@@ -15,6 +15,7 @@ RULE = Rule(
     title="A text begins with one title.",
     message="this text does not begin with a heading of level 1",
     hint="write the title in the first line: # Title",
+    needs=Needs.DOCUMENT,
 )
 
 

@@ -8,7 +8,7 @@ from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.document import Document
 from handbook.model.text import Text
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
     name="section-missing-in-language",
@@ -17,6 +17,8 @@ RULE = Rule(
     message="the section {id} stands in {others}, and not here",
     hint="write the section in this language, or mend its id",
     requires=("missing-include", "unsafe-include", "include-loop", "duplicate-section-id"),
+    needs=Needs.DOCUMENT,
+    compares=True,
 )
 
 

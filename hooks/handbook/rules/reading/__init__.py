@@ -1,1 +1,38 @@
 """Rules on what can be read at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handbook.rules.reading import (
+    duplicate_key,
+    escaping_link,
+    include_loop,
+    invalid_encoding,
+    invalid_schema,
+    invalid_yaml,
+    missing_data,
+    missing_include,
+    oversized_file,
+    unreadable_file,
+    unsafe_html,
+    unsafe_include,
+    unsafe_link,
+)
+
+MODULES: Final = (
+    unreadable_file,
+    escaping_link,
+    oversized_file,
+    invalid_encoding,
+    invalid_yaml,
+    duplicate_key,
+    invalid_schema,
+    missing_data,
+    unsafe_html,
+    unsafe_link,
+    missing_include,
+    unsafe_include,
+    include_loop,
+)
+"""In running order."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.model import content
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 _TAG = re.compile(r"<(?:!--|/?[a-zA-Z][^<>]*>?)")
 
@@ -18,6 +18,7 @@ RULE = Rule(
     title="Texts hold no HTML.",
     message="{tag} is HTML, which is not part of a text",
     hint="say it in Markdown, or put it in backquotes where it is an example",
+    needs=Needs.DOCUMENT,
 )
 
 

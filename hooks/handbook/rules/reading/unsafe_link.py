@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.reference import UNSAFE, scheme_of
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
     name="unsafe-link",
@@ -15,6 +15,7 @@ RULE = Rule(
     title="Links lead to pages, registers, mail or the web.",
     message="links of the scheme {scheme}: are not allowed",
     hint="use https:, or a reference such as doc:SOP-01",
+    needs=Needs.DOCUMENT,
 )
 
 

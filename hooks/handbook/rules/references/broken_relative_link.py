@@ -8,7 +8,7 @@ from handbook.model import content
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.reference import scheme_of
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
     name="broken-relative-link",
@@ -16,6 +16,7 @@ RULE = Rule(
     title="Relative links name files of the document.",
     message="there is no file {target} beside this document",
     hint="put it in files/, or use a reference such as doc:SOP-01",
+    needs=Needs.DOCUMENT,
 )
 
 

@@ -12,7 +12,7 @@ from handbook.model.document import Document
 from handbook.model.kinds import Campaign, Curriculum, Programme, Sop
 from handbook.model.marks import KeyPath
 from handbook.model.nearest import nearest
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
     name="unknown-item",
@@ -20,6 +20,7 @@ RULE = Rule(
     title="Fields name items of their document that exist.",
     message="this document has no {what} {id}",
     hint="{nearest}",
+    needs=Needs.DOCUMENT,
 )
 
 

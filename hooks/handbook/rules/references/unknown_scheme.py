@@ -8,7 +8,7 @@ from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.reference import UNSAFE, WEB, scheme_of
 from handbook.model.registers import SCHEMES
-from handbook.rules.rule import Rule
+from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
     name="unknown-scheme",
@@ -16,6 +16,7 @@ RULE = Rule(
     title="Links have a known scheme.",
     message="{scheme}: is not the scheme of any register",
     hint="use doc, law, org, role, term, contact, fact or source, or https",
+    needs=Needs.DOCUMENT,
 )
 
 
