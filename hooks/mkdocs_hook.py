@@ -17,7 +17,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,9 +27,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from handbook import app
+from handbook import building
 from handbook.day import day_of
 from handbook.errors import HandbookError
+from handbook.model.reference import is_placeholder
 from handbook.model.settings import Language
 from handbook.staging.exchange import exchange, recover
 from handbook.staging.page import Page
@@ -53,7 +53,7 @@ class Run:
     """What one run of MkDocs must remember from event to event."""
 
     command: str = "build"
-    site: app.Site | None = None
+    site: building.Site | None = None
     config: MkDocsConfig | None = None
     wanted: Path | None = None
     """The folder that the finished site replaces, unless this is a preview."""
@@ -67,7 +67,7 @@ run = Run()
 class Frame:
     """What templates know of the handbook; ``page`` is missing on ``404.html`` and the sitemap."""
 
-    site: app.Site
+    site: building.Site
     page: Page | None
     languages: tuple[Language, ...]
     """The languages that the words around the text are written in."""
@@ -88,7 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     root = Path(config.config_file_path).parent
     try:
-        run.site = app.prepare(root, day_of(root, None, os.environ).date)
+        run.site = building.prepare(root, day_of(root, None, os.environ).date)
     except HandbookError as error:
         raise PluginError(str(error)) from error
     run.config = config
@@ -163,7 +163,7 @@ def on_page_context(context: Any, page: SitePage, config: MkDocsConfig, nav: Nav
     return context
 
 
-def current_site() -> app.Site:
+def current_site() -> building.Site:
     """Return the site that this run stages."""
     if run.site is None:
         raise PluginError("the handbook is not staged: on_config has not run")
@@ -171,14 +171,14 @@ def current_site() -> app.Site:
 
 
 def frame(
-    config: MkDocsConfig, site: app.Site, page: Page | None, languages: tuple[Language, ...]
+    config: MkDocsConfig, site: building.Site, page: Page | None, languages: tuple[Language, ...]
 ) -> Frame:
     """Return what templates know."""
     origin = "" if is_placeholder(config.site_url) else f"{config.site_url}".rstrip("/") + "/"
     return Frame(site, page, languages, origin, preview=run.command == "serve")
 
 
-def frame_languages(site: app.Site, page: Page) -> tuple[Language, ...]:
+def frame_languages(site: building.Site, page: Page) -> tuple[Language, ...]:
     """Return the language of ``page``; all languages for the root page, which belongs to none."""
     own = tuple(language for language in site.languages if language.tag == page.tag)
     return own if page.address and own else tuple(site.languages)
@@ -189,11 +189,6 @@ def edit_url(config: MkDocsConfig, page: Page) -> str | None:
     if not page.source or is_placeholder(config.repo_url):
         return None
     return f"{config.repo_url}".rstrip("/") + f"/{config.edit_uri}".rstrip("/") + f"/{page.source}"
-
-
-def is_placeholder(address: str | None) -> bool:
-    """Tell whether ``mkdocs.yml`` has no real address yet."""
-    return not address or f"{urlsplit(address).hostname}".endswith(".example")
 
 
 @event_priority(-200)  # after i18n, whose part of this event builds the other languages
@@ -230,11 +225,13 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 
 def on_shutdown() -> None:
-    """Put the finished site in its place."""
+    """Put the finished site in its place, unless it has faults that no source shows."""
     if run.wanted is None or run.config is None or not run.finished:
         return
+    made, root = Path(run.config.site_dir), Path(run.config.config_file_path).parent
     try:
-        exchange(Path(run.config.site_dir), run.wanted)
-    except OSError as error:
+        building.approve(current_site(), root, made)
+        exchange(made, run.wanted)
+    except (HandbookError, OSError) as error:
         raise PluginError(str(error)) from error
     run.config.site_dir = str(run.wanted)  # gh-deploy publishes from there

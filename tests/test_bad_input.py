@@ -75,7 +75,7 @@ CONTENT: dict[str, tuple[str, str | bytes, list[str]]] = {
     "a document.yml of 5 MB": (DATA, PAGE + "#" * 5_000_000, ["1 oversized-file"]),
     "a register of 5 MB": (REGISTER, "[]\n" + "#" * 5_000_000, ["1 oversized-file"]),
     "HTML": (TEXT, HEAD + "a\n<img src=x onerror=alert(1)>\n", ["8 unsafe-html"]),
-    "HTML in a heading": (TEXT, HEAD.replace("Rights", "<b>Rights"), ["5 unsafe-html"]),
+    "HTML in a heading": (TEXT, HEAD.replace("Rights", "<b>Rights") + "a\n", ["5 unsafe-html"]),
     "HTML in a table": (TEXT, HEAD + "| a |\n|---|\n| <b> |\n", ["9 unsafe-html"]),
     "HTML in a note": (TEXT, HEAD + "a[^1]\n\n[^1]: <b>\n", ["9 unsafe-html"]),
     "HTML in the title of a block": (TEXT, HEAD + '!!! note "<b>"\n    a\n', ["7 unsafe-html"]),
@@ -97,12 +97,12 @@ CONTENT: dict[str, tuple[str, str | bytes, list[str]]] = {
 }
 
 HARMLESS: dict[str, tuple[str, str | bytes]] = {
-    "a byte order mark in a text": (TEXT, b"\xef\xbb\xbf" + HEAD.encode()),
+    "a byte order mark in a text": (TEXT, b"\xef\xbb\xbf" + HEAD.encode() + b"a\n"),
     "a byte order mark in YAML": (DATA, b"\xef\xbb\xbf" + PAGE.encode()),
-    "CRLF in a text": (TEXT, HEAD.replace("\n", "\r\n")),
+    "CRLF in a text": (TEXT, HEAD.replace("\n", "\r\n") + "a\r\n"),
     "CRLF in YAML": (DATA, PAGE.replace("\n", "\r\n")),
     "letters in parts": (TEXT, HEAD + "e\u0308\n"),
-    "no line end at the end": (TEXT, HEAD.rstrip()),
+    "no line end at the end": (TEXT, HEAD + "a"),
     "HTML in code": (TEXT, HEAD + "`<b>`\n\n```html\n<script>\n```\n"),
     "an editor's backup": (f"{ABOUT}/en.md~", b"\xff\0"),
     "an editor's lock": (f"{ABOUT}/.#en.md", b"\xff"),
@@ -180,8 +180,8 @@ def test_a_link_to_itself_is_named(handbook: Handbook) -> None:
 
 
 def test_a_link_to_a_file_within_the_handbook_is_followed(handbook: Handbook) -> None:
-    (handbook.root / TEXT).rename(handbook.root / ABOUT / "text.md")
-    (handbook.root / TEXT).symlink_to("text.md")
+    (handbook.root / TEXT).rename(handbook.root / "words.md")
+    (handbook.root / TEXT).symlink_to("../../../words.md")
     assert handbook.faults() == []
 
 

@@ -12,10 +12,12 @@ import pytest
 
 from conftest import CORPUS, Handbook
 from handbook.cli import main
-from handbook.rules import BY_NAME
+from handbook.reports import FORMATS
 
 TEXT = "docs/pages/about/en.md"
 HEAD = "# About us\n\nWho writes this handbook.\n\n## Rights {#rights}\n\n"
+
+FORMS = ["text", *FORMATS]
 
 TEXT_OR_NONE = {"type": ["string", "null"]}
 COUNT = {"type": "integer", "minimum": 0}
@@ -55,71 +57,6 @@ JSON = exactly(
 )
 """The contract of the design page."""
 
-SARIF = {
-    "type": "object",
-    "required": ["version", "$schema", "runs"],
-    "properties": {
-        "version": {"const": "2.1.0"},
-        "$schema": {"type": "string", "format": "uri"},
-        "runs": {
-            "type": "array",
-            "minItems": 1,
-            "maxItems": 1,
-            "items": {
-                "type": "object",
-                "required": ["tool", "results"],
-                "properties": {
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "tool": {
-                        "type": "object",
-                        "required": ["driver"],
-                        "properties": {
-                            "driver": {
-                                "type": "object",
-                                "required": ["name", "rules"],
-                                "properties": {
-                                    "rules": {
-                                        "type": "array",
-                                        "uniqueItems": True,
-                                        "items": {"type": "object", "required": ["id", "name"]},
-                                    }
-                                },
-                            }
-                        },
-                    },
-                    "results": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "required": ["ruleId", "level", "message", "locations"],
-                            "properties": {
-                                "level": {"enum": ["none", "note", "warning", "error"]},
-                                "message": {"type": "object", "required": ["text"]},
-                                "locations": {
-                                    "type": "array",
-                                    "minItems": 1,
-                                    "items": exactly(
-                                        physicalLocation=exactly(
-                                            artifactLocation=exactly(
-                                                uri={
-                                                    "type": "string",
-                                                    "pattern": r"^[A-Za-z0-9._~/%-]+$",
-                                                }
-                                            ),
-                                            region=exactly(startLine=PLACE, startColumn=PLACE),
-                                        )
-                                    ),
-                                },
-                            },
-                        },
-                    },
-                },
-            },
-        },
-    },
-}
-"""What SARIF 2.1.0 asks of the parts that are used here."""
-
 
 @pytest.fixture
 def faulty(handbook: Handbook) -> Handbook:
@@ -154,7 +91,7 @@ def test_it_exits_with_0_where_nothing_is_wrong(capsys: pytest.CaptureFixture[st
     assert out.startswith("0 errors, 0 warnings in 11 documents, ")
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("form", FORMS)
 def test_it_exits_with_1_in_every_format_where_something_is_wrong(
     faulty: Handbook, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
@@ -245,16 +182,6 @@ def test_the_same_handbook_gives_the_same_diagnostics_wherever_it_lies(
     assert run(capsys, tmp_path / "elsewhere", "--format", "github")[1] == here
 
 
-def test_its_sarif_is_valid(faulty: Handbook, capsys: pytest.CaptureFixture[str]) -> None:
-    faulty.write("docs/pages/Ab out/en.md", "# x\n")
-    found = json.loads(run(capsys, faulty.root, "--format", "sarif")[1])
-    jsonschema.validate(found, SARIF)
-    log = found["runs"][0]
-    known = {rule["id"]: rule["name"] for rule in log["tool"]["driver"]["rules"]}
-    assert {result["ruleId"] for result in log["results"]} == set(known)
-    assert all(BY_NAME[name].code == code for code, name in known.items())
-
-
 def test_its_annotations_are_one_line_each_with_their_place(
     faulty: Handbook, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -290,7 +217,7 @@ def test_its_text_groups_by_file_and_marks_the_place(
     assert "\x1b" not in "".join(lines)
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("form", FORMS)
 def test_what_may_not_be_public_is_repeated_in_no_format(
     handbook: Handbook, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
@@ -324,7 +251,7 @@ def test_the_language_changes_the_words_and_nothing_else(
     assert places("sq") == places("sr") == places("en")
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("form", FORMS)
 def test_it_writes_nothing(faulty: Handbook, capsys: pytest.CaptureFixture[str], form: str) -> None:
     before = tree(faulty.root)
     run(capsys, faulty.root, "--format", form)

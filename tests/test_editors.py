@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbook.model.document import DATA
 from handbook.schemas import schemas
-from handbook.sources.read import ROOTS
+from handbook.sources.pieces import ROOTS
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))

@@ -198,8 +198,8 @@ def test_an_unknown_reference_in_short_prose_of_a_register_is_reported(handbook:
     ("to", "fault"),
     [
         ("SOP-02#x", "unknown-document"),
-        ("SOP-01#nowhere", "unknown-section"),
-        ("nowhere", "unknown-item"),
+        ("SOP-01#nowhere", "unknown-next-step"),
+        ("nowhere", "unknown-next-step"),
         ("SOP-01#", "invalid-schema"),
     ],
 )
@@ -211,7 +211,11 @@ def test_a_way_on_that_leads_nowhere_is_reported(handbook: Handbook, to: str, fa
 
 def test_a_way_on_may_lead_into_another_procedure(handbook: Handbook) -> None:
     second = handbook.read("sop/first/document.yml").replace("SOP-01", "SOP-02")
-    handbook.write("sop/second/document.yml", second.replace("to: report", "to: SOP-01#report"))
+    elsewhere = "      - to: SOP-01#report\n      - to: report"
+    handbook.write("sop/second/document.yml", second.replace("      - to: report", elsewhere))
+    steps = "    steps:\n      - SOP-02#contact\n      - SOP-02#report\n      - SOP-01#contact\n"
+    for path in ("docs/job-descriptions/officer/document.yml", "curricula/basics/document.yml"):
+        handbook.replace(path, "    steps:\n      - SOP-01#contact\n", steps)
     for language in LANGUAGES:
         handbook.write(f"sop/second/{language}.md", handbook.read(f"sop/first/{language}.md"))
     plan = plan_of(handbook)

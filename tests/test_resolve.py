@@ -270,7 +270,10 @@ def test_an_indicator_shows_its_sheet(corpus: Corpus) -> None:
 
 def test_an_indicator_without_values_says_that_they_are_open(handbook: Handbook) -> None:
     path = "docs/indicators/reports/document.yml"
-    handbook.replace(path, "baseline:\n  fact: reports-2025\n", "")
+    words = "{sq: a, sr: b, en: c}"
+    point = f"id: start, question: {words}, until-then: {words}, owner: office, raised: 2026-11-01"
+    start = f"baseline:\n  open-point: start\nopen-points:\n  - {{{point}}}\n"
+    handbook.replace(path, "baseline:\n  fact: reports-2025\n", start)
     handbook.replace(path, "targets:\n  - value: 20\n    year: 2027\n", "")
     sheet = labels(of(handbook, "IND-01").front)
     assert sheet["Baseline"] == sheet["Targets"] == "not set; open point"
@@ -413,6 +416,9 @@ def test_about_this_text_says_code_version_owner_and_what_refers_to_it(corpus: C
 
 def test_a_survivors_page_says_nothing_about_itself(handbook: Handbook) -> None:
     handbook.replace("docs/pages/about/document.yml", "audience: public", "audience: survivor")
+    for language in ("sq", "sr", "en"):
+        path = f"docs/pages/about/{language}.md"
+        handbook.write(path, handbook.read(path) + "\n[](contact:emergency)\n")
     page = of(handbook, "PAGE-02")
     assert [part.id for part in page.sections] == ["rights"]
     assert page.audience == "survivor"

@@ -1,84 +1,112 @@
-"""The whole way in a few lines: read, check, stage, write. The edges call this and nothing else."""
+"""What the checks say of a handbook, and in which language: what every command begins with."""
 
 from __future__ import annotations
 
 import datetime as dt
-import io
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from rich.console import Console
-
+from handbook import checking
+from handbook.cache import Cache
+from handbook.checking import Checked
 from handbook.day import day_of
-from handbook.errors import ContentError, HandbookError
-from handbook.model.corpus import Corpus
-from handbook.model.diagnostic import Finding
-from handbook.model.settings import Settings
+from handbook.errors import HandbookError
+from handbook.model.built import SITE
+from handbook.model.diagnostic import Finding, Place, Severity
+from handbook.model.reference import is_placeholder
+from handbook.model.settings import Language, Settings
 from handbook.reports.report import Report
-from handbook.reports.text import print_report
-from handbook.rules import MODULES
-from handbook.rules.page import source
-from handbook.rules.run import diagnostics, run
-from handbook.schemas import schemas
-from handbook.site import Site as Site
+from handbook.rules import BY_NAME
+from handbook.rules.run import diagnostics
+from handbook.selection import Selection
 from handbook.sources.files import Tree
-from handbook.sources.read import read, read_settings
-from handbook.staging.developers import developers
-from handbook.staging.plan import Plan, Planned
-from handbook.staging.site import stage
-from handbook.staging.write import write_plan
+from handbook.sources.pieces import read_settings
+from handbook.sources.yaml import read_yaml
 from handbook.words import catalogue
 
-BUILD: Final = "build"
-"""The folder of everything between the sources and the site; git ignores it."""
+EVERYTHING: Final = Selection()
+
+ENGINE: Final = "mkdocs.yml"
+"""The engine's settings, which alone say where the handbook is published."""
 
 
-def check(root: Path, locale: str = "en", day: dt.date | None = None) -> tuple[Corpus, Report]:
-    """Return the corpus and what the checks say of it on ``day``, in the words of ``locale``.
+def check(
+    root: Path,
+    locale: str = "en",
+    day: dt.date | None = None,
+    *,
+    selection: Selection = EVERYTHING,
+    cache: Cache | None = None,
+    built: bool = False,
+) -> Report:
+    """Return what the checks say of everything below ``root`` on ``day``, in words of ``locale``.
 
-    The day is that of the newest commit unless given.
+    The day is that of the newest commit unless given. Of what is found, the report holds what
+    ``selection`` chooses. With ``built`` the finished site in ``site/`` is checked as well.
 
-    Raises ``HandbookError`` where the settings cannot be read. Writes nothing.
+    Raises ``HandbookError`` where the settings cannot be read. Writes nothing below ``root``.
     """
     begin = time.perf_counter()
-    corpus = read(root)
-    found = diagnostics(
-        corpus, run(corpus, day or day_of(root, None, {}).date), catalogue(locale).gettext
-    )
+    day = day or day_of(root, None, {}).date
+    checked = checking.check(root, day, outlines=True, cache=cache)
+    if built:
+        from handbook.finished import check_site
+
+        found = check_site(checked.corpus, root / SITE)
+        checked = replace(checked, findings=(*checked.findings, *found))
+    return report_of(root, checked, begin, locale, selection)
+
+
+def report_of(
+    root: Path,
+    checked: Checked,
+    begin: float,
+    locale: str = "en",
+    selection: Selection = EVERYTHING,
+) -> Report:
+    """Return what was found in words of ``locale``; ``begin`` is when the check began."""
+    corpus = checked.corpus
+    chosen = tuple(selection.of(corpus, checked.findings))
+    anywhere = replace(selection, paths=None).of(corpus, checked.findings)
+    found = diagnostics(corpus, chosen, catalogue(locale).gettext)
+    secret = {
+        (finding.place.path, finding.place.line)
+        for finding in checked.findings
+        if BY_NAME[finding.rule].discreet
+    }
     seconds = time.perf_counter() - begin
-    return corpus, Report(root, found, len(corpus.documents), corpus.files, seconds)
+    return Report(
+        root,
+        found,
+        len(corpus.documents),
+        corpus.files,
+        seconds,
+        frozenset(secret),
+        locale=locale,
+        elsewhere=len(_errors(anywhere) - _errors(chosen)),
+    )
 
 
-def prepare(root: Path, day: dt.date | None = None) -> Site:
-    """Read, check and stage everything below ``root`` into ``build/``.
+def _errors(findings: Iterable[Finding]) -> set[tuple[str, Place]]:
+    return {(f.rule, f.place) for f in findings if BY_NAME[f.rule].severity is Severity.ERROR}
 
-    Raises ``ContentError`` with all diagnostics where there are errors; nothing is written then.
+
+def paths_of(root: Path, given: Iterable[Path]) -> tuple[str, ...]:
+    """Return paths as they are named relative to ``root``; they need not be there.
+
+    Raises ``HandbookError`` for one that lies elsewhere.
     """
-    corpus, report = check(root, day=day)
-    if report.errors:
-        raise ContentError(_printed(report))
-    plan = plan_of(root, corpus)
-    staged = root / BUILD / "staged"
-    write_plan(plan, root, staged)
-    write_schemas(root)
-    return Site(corpus, staged, plan.pages)
-
-
-def plan_of(root: Path, corpus: Corpus) -> Plan:
-    """Return the plan of the whole site: the languages' trees and the developers' pages."""
-    site = stage(corpus)
-    engineers = developers(_written(Tree(root)), rule_pages())
-    files = {**site.files, **engineers.files}
-    return replace(site, files=files, pages={**site.pages, **engineers.pages})
-
-
-def write_schemas(root: Path) -> None:
-    """Write the JSON Schemas that editors use into ``build/schemas/``."""
-    files = {name: Planned(content) for name, content in schemas().items()}
-    write_plan(Plan(files, {}), root, root / BUILD / "schemas")
+    base = root.resolve()
+    found = []
+    for path in given:
+        absolute = path.parent.resolve() / path.name if path.name else path.resolve()
+        if not absolute.is_relative_to(base):
+            raise HandbookError(f"{path} does not lie in the handbook's folder")
+        found.append(absolute.relative_to(base).as_posix())
+    return tuple(found)
 
 
 def settings(root: Path) -> Settings:
@@ -86,46 +114,27 @@ def settings(root: Path) -> Settings:
     return read_settings(Tree(root))
 
 
-def locale(root: Path, lang: str) -> str:
-    """Return the locale of a language that ``handbook.yml`` lists (``sr`` means ``sr_Latn``).
+def language(root: Path, name: str) -> Language:
+    """Return the language of ``handbook.yml`` with this address or tag (``sr``, ``sr-Latn``).
 
-    Raises ``HandbookError`` for any other.
+    Raises ``HandbookError`` where it lists none.
     """
     languages = settings(root).languages
-    for language in languages:
-        if lang in (language.address, language.tag):
-            return language.locale
-    known = ", ".join(language.address for language in languages)
-    raise HandbookError(f"{lang} is not a language of this handbook; it has {known}")
+    for known in languages:
+        if name in (known.address, known.tag):
+            return known
+    names = ", ".join(known.address for known in languages)
+    raise HandbookError(f"{name} is not a language of this handbook; it has {names}")
 
 
-def rule_pages() -> Mapping[str, str]:
-    """Return the page of every rule, by its name, in running order."""
-    return {module.RULE.name: source(module) for module in MODULES}
+def published(root: Path) -> str:
+    """Return where the handbook is published, with ``/`` at the end.
 
-
-def made(root: Path) -> str:
-    """Return one sentence on what a build has made."""
-    site = root / "site"
-    pages = sum(1 for _ in site.rglob("*.html"))
-    return f"{pages} pages in {site.resolve()}; open {site.resolve() / 'index.html'}"
-
-
-def _written(tree: Tree) -> Mapping[str, str]:
-    """Return the developers' own texts and the decisions, by their path below /developers/."""
-    found: dict[str, str] = {}
-    for folder, below in (("docs/developers", ""), ("docs/decisions", "decisions/")):
-        for path in tree.iter_files(folder):
-            if not path.endswith(".md"):
-                continue
-            text = tree.read(path)
-            if isinstance(text, Finding):
-                raise HandbookError(f"{text.place}: this cannot be read ({text.rule})")
-            found[below + path.removeprefix(f"{folder}/")] = text
-    return found
-
-
-def _printed(report: Report) -> str:
-    out = io.StringIO()
-    print_report(report, Console(file=out, width=100, soft_wrap=True))
-    return f"the content has errors; nothing was built\n\n{out.getvalue()}"
+    Empty where ``mkdocs.yml`` names a placeholder, or cannot be read.
+    """
+    text = Tree(root).read(ENGINE)
+    parsed = text if isinstance(text, Finding) else read_yaml(ENGINE, text)
+    if isinstance(parsed, Finding) or not isinstance(parsed.data, dict):
+        return ""
+    address = parsed.data.get("site_url")
+    return "" if is_placeholder(address) else f"{address}".rstrip("/") + "/"

@@ -1,7 +1,8 @@
-"""``handbook bench``: times check and cold build against stock MkDocs on the same text.
+"""``handbook bench``: times checks and cold build against stock MkDocs on the same text.
 
-The stock is what most projects would take: MkDocs, Material with its search, static-i18n. Both
-read texts of the same generated corpus, in turn, in this one run; a figure is a ratio of medians.
+The stock is what most projects would take: MkDocs, Material with its search, static-i18n. The text
+is made of sections of this very handbook, so that its languages agree and its references lead
+somewhere. All is timed in turn, in this one run; a figure is a ratio of medians.
 """
 
 from __future__ import annotations
@@ -15,29 +16,23 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from handbook.model.registers import REGISTERS
-from handbook.model.settings import Language, Settings
-from handbook.sources.files import Tree
-from handbook.sources.read import read_settings
+from markdown_it import MarkdownIt
+
+from handbook.model.corpus import Corpus
+from handbook.model.settings import Language
+from handbook.model.text import Text
+from handbook.sources.read import read
 
 SEED: Final = 2026
-WORDS: Final = (
-    "masa",
-    "hapi",
-    "zyra",
-    "rrugë",
-    "korak",
-    "mesto",
-    "obuka",
-    "step",
-    "place",
-    "group",
-)
-SECTIONS: Final = 9
-"""Sections a document has; with a table and links about 900 words in all."""
+WORDS: Final = 900
+"""The least words that a generated text has in the first language."""
+
+FIRST: Final = 100
+"""The number of the first generated page's code; those below are taken."""
 
 _STOCK: Final = """\
 site_name: Stock
@@ -57,53 +52,87 @@ plugins:
 def bench(root: Path, documents: int, rounds: int) -> Iterator[str]:
     """Yield lines of a report: seconds and ratios for this many documents in every language.
 
-    Works in a temporary folder; ``root`` gives the theme, the hook and the languages.
+    Works in a temporary folder; ``root`` gives the text, the theme, the hook and the languages.
     """
-    settings = read_settings(Tree(root))
+    corpus = read(root)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         half, whole = Path(folder, "half"), Path(folder, "whole")
-        generate(root, half, settings, documents // 2)
-        generate(root, whole, settings, documents)
-        yield f"{documents} documents in {len(settings.languages)} languages, {rounds} rounds"
-        checks = [_timed(whole, "handbook", "check") for _ in range(rounds)]
-        pairs = [
-            (_built(whole), _timed(whole / "stock", "mkdocs", "build", "-q")) for _ in range(rounds)
-        ]
-        halves = [_built(half) for _ in range(rounds)]
-    ours = statistics.median(pair[0] for pair in pairs)
-    stock = statistics.median(pair[1] for pair in pairs)
-    check, smaller = statistics.median(checks), statistics.median(halves)
-    yield f"check        {check:6.2f} s   {check / stock:5.2f} of stock's build"
-    yield f"cold build   {ours:6.2f} s   {ours / stock:5.2f} of stock's build"
-    yield f"stock build  {stock:6.2f} s   1.00"
-    yield f"half of it   {smaller:6.2f} s   twice the text takes {ours / smaller:.2f} times as long"
+        generate(corpus, root, half, documents // 2)
+        generate(corpus, root, whole, documents)
+        yield f"{documents} documents in {len(corpus.languages)} languages, {rounds} rounds"
+        runs = [_Round.of(whole, half, corpus.languages) for _ in range(rounds)]
+    stock = statistics.median(run.stock for run in runs)
+    for name, label in _LABELS.items():
+        seconds = statistics.median(getattr(run, name) for run in runs)
+        yield f"{label:<36} {seconds:6.2f} s   {seconds / stock:5.3f} of stock's build"
+    for label, whole_, half_ in (("check", "check", "half_check"), ("cold build", "build", "half")):
+        growth = statistics.median(getattr(run, whole_) / getattr(run, half_) for run in runs)
+        yield f"twice the text takes {growth:.2f} times as long: {label}"
+    ratio = statistics.median(run.check / run.parse for run in runs)
+    yield f"the first check takes {ratio:.2f} times as long as parsing each text once"
 
 
-def generate(root: Path, folder: Path, settings: Settings, documents: int) -> None:
-    """Write a corpus of pages and, below ``stock/``, the same text for the stock engine."""
-    for name in ("mkdocs.yml", "handbook.yml"):
-        _copy(root / name, folder / name)
-    for name in ("hooks", "docs/overrides"):
-        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in REGISTERS:
-        _write(folder / f"docs/registers/{name}.yml", _register(name, settings))
-    for name in ("sop", "curricula", "campaigns"):
-        (folder / name).mkdir(parents=True)
+_LABELS: Final[Mapping[str, str]] = {
+    "check": "check, for the first time",
+    "again": "check, after one edit",
+    "parse": "markdown-it-py, each text parsed once",
+    "build": "cold build",
+    "stock": "stock build",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """Seconds of one round, in the order in which they are taken."""
+
+    check: float
+    again: float
+    half_check: float
+    parse: float
+    build: float
+    half: float
+    stock: float
+
+    @classmethod
+    def of(cls, whole: Path, half: Path, languages: Sequence[Language]) -> _Round:
+        first = _checked(whole)
+        text = whole / "docs" / "pages" / f"page-{FIRST}" / languages[0].file
+        with text.open("a", encoding="utf-8") as file:
+            file.write("\n")
+        return cls(
+            check=first,
+            again=_timed(whole, "handbook", "check"),
+            half_check=_checked(half),
+            parse=_parsed(whole),
+            build=_built(whole),
+            half=_built(half),
+            stock=_timed(whole / "stock", "mkdocs", "build", "-q"),
+        )
+
+
+def generate(corpus: Corpus, root: Path, folder: Path, documents: int) -> None:
+    """Write a handbook with this many pages more and, below ``stock/``, their text for the stock."""
+    kept = ("mkdocs.yml", "handbook.yml", "hooks", "docs", "sop", "curricula", "campaigns")
+    for name in kept:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            _copy(source, folder / name)
     chance = random.Random(SEED)
-    texts = [_text(chance, number, documents) for number in range(1, documents + 1)]
-    for number, text in enumerate(texts, 1):
-        slug = "home" if number == 1 else f"page-{number:04}"
-        data = _DATA.format(code=f"PAGE-{number:03}")
+    sections = _sections(corpus)
+    for number in range(FIRST, FIRST + documents):
+        slug = f"page-{number}"
+        following = number + 1 if number + 1 < FIRST + documents else FIRST
+        texts = _texts(chance, sections, corpus.languages, following)
+        data = _DATA.format(code=f"PAGE-{number}")
         _write(folder / f"docs/pages/{slug}/document.yml", data)
-        for language in settings.languages:
+        for language in corpus.languages:
+            text = texts[language.address]
             _write(folder / f"docs/pages/{slug}/{language.file}", text)
-            name = "index" if number == 1 else f"page-{number:04}"
-            stock = folder / f"stock/docs/{language.address}/{name}.md"
-            _write(stock, _for_stock(text))
-    _write(folder / "docs/pages/help/document.yml", _DATA.format(code=settings.help))
-    for language in settings.languages:
-        _write(folder / f"docs/pages/help/{language.file}", "# Help\n\nWhom to call.\n")
-    _write(folder / "stock/mkdocs.yml", _STOCK + _stock_languages(settings.languages))
+            name = "index" if number == FIRST else slug
+            _write(folder / f"stock/docs/{language.address}/{name}.md", text)
+    _write(folder / "stock/mkdocs.yml", _STOCK + _stock_languages(corpus.languages))
 
 
 _DATA: Final = """\
@@ -115,60 +144,55 @@ owner: onatc
 audience: professional
 """
 
-
-def _register(name: str, settings: Settings) -> str:
-    """Return a register with what the settings and the documents name, and nothing else."""
-    contacts = {*settings.emergency, *settings.helplines, settings.fallback}
-    names = "".join(f"    {language.address}: Name\n" for language in settings.languages)
-    match name:
-        case "institutions":
-            return f"- id: onatc\n  names:\n{names}"
-        case "contacts":
-            return "".join(
-                f"- id: {ident}\n  names:\n{names}{_CONTACT}" for ident in sorted(contacts)
-            )
-        case _:
-            return "[]\n"
+_Section = Mapping[str, str]
+"""The source of one section in each language, without its heading's mark."""
 
 
-_CONTACT: Final = """\
-  type: emergency
-  number: "112"
-  checked: 2026-01-01
-  recheck-by: 2027-01-01
-  status: confirmed
-"""
+def _sections(corpus: Corpus) -> list[_Section]:
+    """Return the sections that stand in all languages and need nothing outside themselves."""
+    found = []
+    for document in corpus.documents:
+        parts = [_parts(document.texts[language.address]) for language in corpus.languages]
+        for ident in parts[0]:
+            texts = [part.get(ident, "") for part in parts]
+            if all(texts) and not any("[^" in text or "](files/" in text for text in texts):
+                keys = (language.address for language in corpus.languages)
+                found.append(dict(zip(keys, texts, strict=True)))
+    return found
 
 
-def _text(chance: random.Random, number: int, documents: int) -> str:
-    parts = [f"# Page {number}", _sentences(chance, 2)]
-    for section in range(1, SECTIONS + 1):
-        parts.append(f"## Section {section} {{#section-{section}}}")
-        parts.append(_sentences(chance, 6))
-        other = chance.randint(1, documents)
-        parts.append(f"- {_sentences(chance, 1)}\n- [See](doc:PAGE-{other:03}#section-{section})")
-        if section % 3 == 0:
-            rows = "\n".join(f"| {_words(chance, 3)} | {_words(chance, 4)} |" for _ in range(4))
-            parts.append(f"| What | Who |\n| --- | --- |\n{rows}")
-    return "\n\n".join(parts) + "\n"
+def _parts(text: Text) -> dict[str, str]:
+    lines = text.source.split("\n")
+    return {
+        part.id: "\n".join(lines[part.first - 1 : part.last]).strip()
+        for part in text.parts
+        if part.id and part.blocks
+    }
 
 
-def _sentences(chance: random.Random, count: int) -> str:
-    return "\n".join(f"{_words(chance, 12).capitalize()}." for _ in range(count))
+def _texts(
+    chance: random.Random,
+    sections: Sequence[_Section],
+    languages: Sequence[Language],
+    following: int,
+) -> dict[str, str]:
+    """Return a page in each language, which leads to the ``following`` one."""
+    chosen: list[_Section] = []
+    while sum(len(section[languages[0].address].split()) for section in chosen) < WORDS:
+        chosen.append(chance.choice(sections))
+    return {
+        language.address: "\n\n".join(_page(chosen, language, following)) for language in languages
+    }
 
 
-def _words(chance: random.Random, count: int) -> str:
-    return " ".join(chance.choices(WORDS, k=count))
-
-
-def _for_stock(text: str) -> str:
-    """Return a text with its references as the relative links that the stock engine reads."""
-    for line in text.split("\n"):
-        if "doc:PAGE-" in line:
-            code, _, anchor = line.partition("doc:PAGE-")[2].rstrip(")").partition("#")
-            name = "index" if int(code) == 1 else f"page-{int(code):04}"
-            text = text.replace(f"doc:PAGE-{code}#{anchor}", f"{name}.md#{anchor}")
-    return text
+def _page(chosen: Sequence[_Section], language: Language, following: int) -> Iterator[str]:
+    yield f"# {language.name}"
+    yield f"{language.name}."
+    for number, section in enumerate(chosen, 1):
+        head, _, rest = section[language.address].partition("\n")
+        yield f"## {head.lstrip('# ').partition(' {#')[0]} {{#part-{number}}}"
+        yield rest.strip()
+    yield f"- <doc:PAGE-{following}>\n"
 
 
 def _stock_languages(languages: Sequence[Language]) -> str:
@@ -178,6 +202,21 @@ def _stock_languages(languages: Sequence[Language]) -> str:
         for index, language in enumerate(languages)
     ]
     return "".join(rows) + "markdown_extensions: [attr_list, tables]\n"
+
+
+def _checked(folder: Path) -> float:
+    """Return the seconds of a check of which nothing is known."""
+    return _timed(folder, "handbook", "check", "--no-cache")
+
+
+def _parsed(folder: Path) -> float:
+    """Return the seconds that parsing takes, and nothing else, in one process."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((folder / "docs").rglob("*.md"))]
+    parser = MarkdownIt("commonmark").enable("table")
+    begin = time.perf_counter()
+    for text in texts:
+        parser.parse(text)
+    return time.perf_counter() - begin
 
 
 def _built(folder: Path) -> float:

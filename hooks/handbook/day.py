@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.errors import HandbookError
+from handbook.revisions import newest_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,6 @@ def day_of(root: Path, asked: str | None, environment: Mapping[str, str]) -> Day
         if not epoch.isdigit():
             raise HandbookError(f"SOURCE_DATE_EPOCH is {epoch}, which is not a number of seconds")
         return Day(dt.datetime.fromtimestamp(int(epoch), dt.UTC).date(), "SOURCE_DATE_EPOCH")
-    if commit := _newest_commit(root):
+    if commit := newest_day(root):
         return Day(commit, "the newest commit")
     return Day(dt.datetime.now(dt.UTC).date(), "today")
-
-
-def _newest_commit(root: Path) -> dt.date | None:
-    command = ["git", "log", "-1", "--format=%ct"]
-    try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    except OSError:
-        return None
-    seconds = done.stdout.strip()
-    return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date() if seconds.isdigit() else None

@@ -1,4 +1,4 @@
-"""``handbook new``: begins a document of a kind, with every key that its model asks for."""
+"""``handbook new``: begins a document of a kind, with every key and section it asks for."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from handbook.sources.read import read
 def new(root: Path, kind: str, slug: str) -> list[str]:
     """Write the folder of a new document and return the paths, relative to the root.
 
+    Its data has the keys, and its texts have the sections, that its kind asks for.
     What only its writer can know stays as ``?``, which the checks name until it is written.
     Raises ``HandbookError`` for an unknown kind, a slug that cannot be an address, or a folder
     that is there already.
@@ -45,8 +46,9 @@ def _files(corpus: Corpus, kind: str, folder: str) -> Iterator[tuple[str, str]]:
     up = "../" * (folder.count("/") + 1)
     head = f"# yaml-language-server: $schema={up}build/schemas/{kind}.json\n"
     yield f"{folder}/document.yml", head + yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+    sections = "".join(f"\n## ? {{#{ident}}}\n\n?\n" for ident in KINDS[kind].SECTIONS)
     for language in corpus.languages:
-        yield f"{folder}/{language.file}", "# ?\n\n?\n"
+        yield f"{folder}/{language.file}", f"# ?\n\n?\n{sections}"
 
 
 def _free_code(corpus: Corpus, kind: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import IO, Any, Final
 
@@ -15,19 +16,55 @@ from babel.messages.pofile import read_po
 
 DOMAIN: Final = "handbook"
 
+OWN: Final = "en"
+"""The language in which the messages themselves are written."""
+
 Gettext = Callable[[str], str]
 
 
 @cache
 def catalogue(locale: str) -> NullTranslations:
     """Return the catalogue of a locale (``sr_Latn``); English is the catalogues' own language."""
-    source = files("handbook") / "locale" / locale / "LC_MESSAGES" / f"{DOMAIN}.po"
+    source = _source(locale)
     if not source.is_file():
         return NullTranslations()
     compiled = BytesIO()
     write_mo(compiled, read_po(BytesIO(source.read_bytes()), locale=locale))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+@cache
+def said(locale: str) -> Mapping[str, bool] | None:
+    """Return whether each message has words in a locale's catalogue; none without a catalogue.
+
+    It takes the entries as they are written, in a tenth of the time of reading them in full.
+    """
+    source = _source(locale)
+    if not source.is_file():
+        return None
+    return dict(_entries(source.read_text(encoding="utf-8").split("\n\n")))
+
+
+def _entries(entries: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    for entry in entries:
+        is_fuzzy = False
+        texts: dict[str, str] = {}
+        key = ""
+        for line in entry.split("\n"):
+            if line.startswith("#"):
+                is_fuzzy = is_fuzzy or (line.startswith("#,") and "fuzzy" in line)
+                continue
+            begin, _, rest = line.partition('"')
+            key = begin.strip() or key
+            texts[key] = texts.get(key, "") + rest.removesuffix('"')
+        if message := texts.get("msgid"):
+            words = [text for key, text in texts.items() if key.startswith("msgstr")]
+            yield message, all(words) and not is_fuzzy
+
+
+def _source(locale: str) -> Traversable:
+    return files("handbook") / "locale" / locale / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
 def messages(

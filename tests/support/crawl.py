@@ -1,16 +1,17 @@
-"""Reads every page of a finished site: its links, its ids, and what stands in its landmarks."""
+"""Reads of every page of a finished site what no rule asks for: its words and its landmarks."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urlsplit
 
-BASE = "https://site.test/below/a/path/"
-"""Where the crawl pretends that the site is: below a path, so that an absolute link is broken."""
+from handbook import checking
+from handbook.finished import read_site
+from handbook.model.built import BuiltSite
+from support.trees import Tree
 
 LANDMARKS = {
     "hb-languages": "switch",
@@ -38,19 +39,6 @@ VOID = frozenset(
     ]
 )
 SILENT = frozenset(("code", "pre", "script", "style"))
-RESOURCES = {
-    "script": "src",
-    "img": "src",
-    "iframe": "src",
-    "source": "src",
-    "video": "src",
-    "audio": "src",
-    "embed": "src",
-    "object": "data",
-    "track": "src",
-    "use": "href",
-    "image": "href",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +57,9 @@ class Crawled:
     """One page as it was found."""
 
     path: str
-    lang: str = ""
     title: str = ""
     headings: int = 0
-    ids: Counter[str] = field(default_factory=Counter)
     anchors: list[Anchor] = field(default_factory=list)
-    resources: list[str] = field(default_factory=list)
-    alternates: dict[str, str] = field(default_factory=dict)
     languages: set[str] = field(default_factory=set)
     """Every ``lang`` below the root element."""
 
@@ -114,23 +98,16 @@ class _Parser(HTMLParser):
         if tag not in VOID:
             mark = next((LANDMARKS[name] for name in classes if name in LANDMARKS), "")
             self.stack.append((tag, mark))
-        if "id" in attrs:
-            page.ids[attrs["id"]] += 1
         self._attributes(tag, attrs)
         self._element(tag, attrs)
 
     def _attributes(self, tag: str, attrs: dict[str, str]) -> None:
         page = self.page
-        if "lang" in attrs:
-            if tag == "html":
-                page.lang = attrs["lang"]
-            else:
-                page.languages.add(attrs["lang"])
+        if "lang" in attrs and tag != "html":
+            page.languages.add(attrs["lang"])
         page.faults += [
             f"<{tag} {name}>" for name in attrs if name.startswith("on") or name == "style"
         ]
-        if "srcset" in attrs:
-            page.resources += [part.split()[0] for part in attrs["srcset"].split(",")]
 
     def _element(self, tag: str, attrs: dict[str, str]) -> None:
         page = self.page
@@ -142,14 +119,7 @@ class _Parser(HTMLParser):
             page.anchors.append(
                 Anchor(attrs["href"], rel, attrs.get("hreflang", ""), marks, "data-exit" in attrs)
             )
-        elif tag == "link":
-            if "alternate" in rel and "hreflang" in attrs:
-                page.alternates[attrs["hreflang"]] = attrs["href"]
-            elif "canonical" not in rel:
-                page.resources.append(attrs["href"])
-        elif tag in RESOURCES and RESOURCES[tag] in attrs:
-            page.resources.append(attrs[RESOURCES[tag]])
-        elif tag in ("style", "script", "base"):
+        elif tag in ("style", "base") or (tag == "script" and "src" not in attrs):
             page.faults.append(f"<{tag}> in the page itself")
 
     def handle_endtag(self, tag: str) -> None:
@@ -181,10 +151,10 @@ def _flat(text: str) -> str:
 
 @dataclass(slots=True)
 class Crawl:
-    """A whole site as it was found: its pages by address, and all its files."""
+    """A whole site as it was found: its pages by address, and what the rules see of it."""
 
     pages: dict[str, Crawled]
-    files: set[str]
+    site: BuiltSite
 
     def of(self, language: str) -> dict[str, Crawled]:
         """The pages of a language, by their address below it."""
@@ -196,32 +166,23 @@ class Crawl:
         }
 
     def target(self, page: Crawled, href: str) -> str | None:
-        """Return the address below the root that a link leads to; None where that is elsewhere.
-
-        ``404.html`` is shown at any address, so there alone links begin at the root.
-        """
-        if page.path == "404.html" and href.startswith("/"):
-            return unquote(urlsplit(href).path.lstrip("/"))
-        whole = urljoin(BASE + page.address, href)
-        return (
-            unquote(urlsplit(whole).path).removeprefix(urlsplit(BASE).path)
-            if (whole.startswith(BASE))
-            else None
-        )
+        """Return the address below the root that a link leads to; None where that is elsewhere."""
+        found = self.site.target(page.path, href)
+        return found[0].removesuffix("index.html") if found else None
 
 
-def crawl(site: Path) -> Crawl:
-    """Read all of a site."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+def crawl(tree: Tree) -> Crawl:
+    """Read all of a tree's site."""
+    corpus = checking.check(tree.root, dt.date(2026, 11, 25), outlines=True).corpus
+    site = read_site(corpus, tree.site)
     pages: dict[str, Crawled] = {}
-    for path in sorted(files):
-        if path.endswith(".html"):
-            parser = _Parser(path)
-            parser.feed((site / path).read_text(encoding="utf-8"))
-            parser.close()
-            page = parser.finished()
-            pages[page.address] = page
-    return Crawl(pages, files)
+    for path in site.pages:
+        parser = _Parser(path)
+        parser.feed((tree.site / path).read_text(encoding="utf-8"))
+        parser.close()
+        page = parser.finished()
+        pages[page.address] = page
+    return Crawl(pages, site)
 
 
 def is_elsewhere(href: str) -> bool:

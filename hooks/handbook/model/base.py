@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from decimal import Decimal
 from typing import Annotated, Any, Final, TypeVar
 
@@ -36,10 +37,10 @@ class Value(BaseModel):
 
     model_config = ConfigDict(
         alias_generator=kebab,
+        defer_build=True,  # a run builds few of them
         extra="forbid",
         frozen=True,
         populate_by_name=False,
-        use_attribute_docstrings=True,
     )
 
 
@@ -72,7 +73,7 @@ def refused(
     return PydanticCustomError("refused", reason, context)
 
 
-def needed(rule: str) -> Mapping[str, JsonValue]:
+def needed(rule: str) -> dict[str, JsonValue]:
     """Return what tells of a field that leaving it out, or empty, breaks a rule of its own."""
     return {"x-rule": rule}
 
@@ -89,10 +90,13 @@ def _known(keys: _Keyed, info: ValidationInfo) -> _Keyed:
     return keys
 
 
-def _complete(words: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
+def _complete(
+    words: Mapping[str, str], info: ValidationInfo, *, rule: str = SCHEMA_RULE
+) -> Mapping[str, str]:
     expected = (info.context or {}).get("languages", ())
     if missing := [key for key in expected if not words.get(key, "").strip()]:
-        raise refused((), N_("has no words in {languages}"), languages=", ".join(missing))
+        reason = N_("has no words in {languages}")
+        raise refused((), reason, rule=rule, languages=", ".join(missing))
     return words
 
 
@@ -108,6 +112,15 @@ SomeWords = Annotated[Mapping[str, str], AfterValidator(_known)]
 Words = Annotated[Mapping[str, str], AfterValidator(_known), AfterValidator(_complete)]
 """Short prose, one key a language (the language's address: ``sq``, ``sr``, ``en``)."""
 
+NAME_MISSING: Final = "register-name-missing"
+
+RegisterWords = Annotated[
+    Mapping[str, str],
+    AfterValidator(_known),
+    AfterValidator(partial(_complete, rule=NAME_MISSING)),
+]
+"""Short prose of a register, which pages in every language show."""
+
 EXAMPLES: Final[Mapping[str, str]] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "first-report",
     r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$": "04-L-218",
@@ -115,6 +128,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
     r"^[0-9]+\.[0-9]+$": '"0.1"',
     r"^[A-Z]{2,5}-[0-9]{2,3}(#[a-z0-9-]+)?$": "SOP-01#first-report",
     r"^([A-Z]{2,5}-[0-9]{2,3}#)?[a-z0-9]+(-[a-z0-9]+)*$": "first-report",
+    r"^([0-9]{4}(-[0-9]{2}){0,2}|unknown)$": "2021-10",
 }
 """For each pattern below, something that it admits; of a version in the quotes that it needs."""
 

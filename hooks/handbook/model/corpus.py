@@ -9,7 +9,10 @@ from functools import cached_property
 from handbook.model import fields, reference
 from handbook.model.diagnostic import Finding, Place
 from handbook.model.document import Document
-from handbook.model.marks import Marks
+from handbook.model.editions import NONE_RELEASED, Editions
+from handbook.model.kinds import PREFIXES
+from handbook.model.marks import KeyPath, Marks
+from handbook.model.parity import Unit
 from handbook.model.reference import Target
 from handbook.model.registers import SCHEMES, Entry
 from handbook.model.settings import SETTINGS, Language, Settings
@@ -30,6 +33,12 @@ class Register:
     def place(self, *path: str | int) -> Place:
         """Return where a value of an entry stands; the first of ``path`` is its index."""
         return self.marks.value(*path)
+
+    def iter_words(self) -> Iterator[tuple[KeyPath, Mapping[str, str]]]:
+        """Yield every piece of short prose of its entries, with the way to it."""
+        for index, entry in enumerate(self.entries):
+            for at, words in fields.iter_words(entry):
+                yield (index, *at), words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,19 @@ class Corpus:
     phrases: tuple[tuple[str | None, Phrase], ...] = ()
     """The short prose of all YAML, with the code of the document that it stands in."""
 
+    common: tuple[Unit, ...] = ()
+    """What of registers and shared passages was ever confirmed to say the same."""
+
+    editions: Editions = NONE_RELEASED
+    """The register of editions, and what lies frozen beside the documents."""
+
+    @property
+    def units(self) -> Iterator[Unit]:
+        """All that was ever confirmed to say the same in several languages."""
+        for document in self.documents:
+            yield from document.units
+        yield from self.common
+
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages, in order."""
@@ -74,6 +96,10 @@ class Corpus:
     def by_code(self) -> Mapping[str, Document]:
         """Documents by code; the first, where a code stands twice."""
         return {document.code: document for document in reversed(self.documents)}
+
+    def has_unread(self, kind: str) -> bool:
+        """Tell whether a document of this kind may be among those that could not be read."""
+        return any(not code or code.startswith(f"{PREFIXES[kind]}-") for code in self.unread)
 
     @cached_property
     def entries(self) -> Mapping[str, Mapping[str, Entry]]:
@@ -132,7 +158,8 @@ def _out_of_document(found: fields.FieldReference) -> Target | None:
     match found.scheme:
         case "open-point":
             return None
-        case "step":
-            return reference.target("doc", found.target) if "#" in found.target else None
+        case "step":  # which of its steps is for unknown-next-step to judge
+            code, _, _ = found.target.rpartition("#")
+            return reference.target("doc", code) if code else None
         case scheme:
             return reference.target(scheme, found.target)

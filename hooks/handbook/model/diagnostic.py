@@ -55,7 +55,8 @@ class Finding:
     """One fault in one place, before it has words: the rule that it breaks and its values.
 
     ``values`` (text, numbers, sentences) fill the rule's message and hint; ``document`` is a code
-    and ``language`` a tag, where the fault lies in one.
+    and ``language`` a tag, where the fault lies in one. ``causes`` are documents (by code) and files
+    in which it may have arisen, and may be mended, as well.
     """
 
     rule: str
@@ -63,6 +64,7 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
     document: str | None = None
     language: str | None = None
+    causes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, order=True, slots=True, kw_only=True)

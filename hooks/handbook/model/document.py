@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
+from handbook.model import fields
+from handbook.model.attachment import Attachment
 from handbook.model.base import Item, Value
 from handbook.model.diagnostic import Place
 from handbook.model.kinds import FOLDERS
 from handbook.model.kinds.document import DocumentData
 from handbook.model.marks import KeyPath, Marks
+from handbook.model.parity import Unit
+from handbook.model.settings import Language
 from handbook.model.text import Text
 
 DATA = "document.yml"
+HOME: Final = "home"
+"""The address of the document that is each language's front page."""
+
+FILES: Final = "files"
+"""The folder of a document's attachments, beside its texts."""
 
 RESERVED: Final = frozenset(
     {folder.rpartition("/")[2] for kind, folder in FOLDERS.items() if kind != "page"}
@@ -41,6 +50,15 @@ class Document:
     passages: tuple[str, ...] = ()
     """The paths of the shared passages that its texts include."""
 
+    attachments: tuple[Attachment, ...] = ()
+    """What its attachments are, and what they tell that nobody sees."""
+
+    source: str = ""
+    """What is written in its ``document.yml``, remarks included."""
+
+    units: tuple[Unit, ...] = ()
+    """What of it was ever confirmed to say the same in several languages."""
+
     @property
     def code(self) -> str:
         """Its code (``SOP-01``)."""
@@ -60,13 +78,31 @@ class Document:
         """Return where a value of its ``document.yml`` stands."""
         return self.marks.value(*path)
 
+    def iter_words(self) -> Iterator[tuple[KeyPath, Mapping[str, str]]]:
+        """Yield every piece of short prose of its data, with the way to it."""
+        return fields.iter_words(self.data)
+
+    def outline(self) -> Document:
+        """Return this document with texts that have no body."""
+        texts = {address: text.outline() for address, text in self.texts.items()}
+        attachments = tuple(one.outline() for one in self.attachments)
+        return replace(self, texts=texts, attachments=attachments, source="")
+
+    def files_for(self, language: Language, languages: Iterable[Language]) -> Iterator[str]:
+        """Yield the paths of the attachments for readers of a language: not ``x.sr.pdf`` for sq."""
+        others = {other.address for other in languages if other != language}
+        for path in self.files:
+            parts = path.rpartition("/")[2].split(".")
+            if len(parts) < 3 or parts[-2] not in others:
+                yield path
+
     def items(self) -> Iterator[tuple[KeyPath, Item]]:
         """Yield its items (steps, duties, modules, ...) with their key paths, in order."""
         return iter_items(self.data, ())
 
     def has_section(self, ident: str) -> bool:
         """Tell whether a text has this section, or the data an item of this id."""
-        return any(text.section(ident) for text in self.texts.values())
+        return any(ident in text.ids for text in self.texts.values())
 
 
 def iter_items(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, Item]]:

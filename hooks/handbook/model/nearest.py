@@ -18,8 +18,9 @@ def nearest(word: str, known: Iterable[str], mark: str = "") -> Sentence:
     ``mark`` stands before each word that is shown (``#``).
     """
     choices = sorted(known)
-    if close := get_close_matches(word, choices, 1, 0.5):
-        return Sentence(N_("did you mean {nearest}?"), {"nearest": f"{mark}{close[0]}"})
+    folded = {choice.casefold(): choice for choice in reversed(choices)}
+    if close := get_close_matches(word.casefold(), folded, 1, 0.5):
+        return Sentence(N_("did you mean {nearest}?"), {"nearest": f"{mark}{folded[close[0]]}"})
     if not choices:
         return Sentence(N_("nothing of this sort is there yet"))
     more = ["..."] if len(choices) > MOST else []

@@ -7,7 +7,9 @@ takes its target's title) leaves ``GAP``, so that what stands before and after i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from handbook.model import content
@@ -17,6 +19,10 @@ GAP: Final = "\ufffc"
 
 _CELL: Final = " | "
 """Stands between two cells, or other pieces, of one line."""
+
+
+_WIDE: Final = 5000
+"""In a line that is longer than this, a column may be that of the same words before."""
 
 
 def rows(value: object, count: int, *, linked: bool) -> str:
@@ -32,11 +38,12 @@ def rows(value: object, count: int, *, linked: bool) -> str:
 
 def locate(words: str, source: str, match: re.Match[str]) -> tuple[int, int]:
     """Return line and column (from 1) in ``source`` of a match in its ``words``."""
-    begin = words.rfind("\n", 0, match.start()) + 1
-    line = words.count("\n", 0, begin)
+    starts = _starts(words)
+    line = bisect_right(starts, match.start()) - 1
     said = match[0].partition("\n")[0]
+    begin = max(starts[line], match.start() - _WIDE)
     before = words.count(said, begin, match.start()) if said else 0
-    row = source.split("\n", line + 1)[line]
+    row = _rows(source)[line]
     at = -1
     for _ in range(before + 1):
         found = row.find(said, at + 1)
@@ -44,6 +51,17 @@ def locate(words: str, source: str, match: re.Match[str]) -> tuple[int, int]:
             break
         at = found
     return line + 1, max(at, 0) + 1
+
+
+@lru_cache(maxsize=2)
+def _starts(words: str) -> list[int]:
+    """Return where each row begins."""
+    return [0, *(match.end() for match in re.finditer("\n", words))]
+
+
+@lru_cache(maxsize=2)
+def _rows(source: str) -> list[str]:
+    return source.split("\n")
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 from handbook.model.registers import SCHEMES
 
@@ -32,6 +33,16 @@ def scheme_of(link: str) -> str:
     if not colon or not scheme or not (scheme[0].isalpha() and scheme.isascii()):
         return ""
     return scheme.lower() if all(c.isalnum() or c in "+.-" for c in scheme) else ""
+
+
+def leaves(address: str) -> bool:
+    """Tell whether an address is on another host."""
+    return address.startswith("//") or scheme_of(address) in {"http", "https"}
+
+
+def is_placeholder(address: str | None) -> bool:
+    """Tell whether the address of a site or repository is missing, or one that leads nowhere."""
+    return not address or f"{urlsplit(address).hostname}".endswith(".example")
 
 
 def parse(link: str) -> Target | None:

@@ -9,6 +9,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from handbook.model.base import (
+    NAME_MISSING,
     DocumentRef,
     EachLanguage,
     EntryId,
@@ -17,22 +18,26 @@ from handbook.model.base import (
     LanguageKeys,
     LawRef,
     Number,
+    RegisterWords,
     SomeWords,
     SourceRef,
     Value,
-    Words,
+    needed,
     refused,
 )
 from handbook.model.diagnostic import N_
 
 Certainty = Literal["confirmed", "unconfirmed", "contradicted"]
 
+UNDATED: Final = "unknown"
+"""The date of a source that gives none."""
+
 
 class Entry(Value):
     """What every entry of every register has."""
 
     id: EntryId
-    names: Words
+    names: RegisterWords = Field(json_schema_extra=needed(NAME_MISSING))
     """Its name in each language, nominative."""
 
     unconfirmed_names: LanguageKeys = ()
@@ -41,7 +46,7 @@ class Entry(Value):
     sources: tuple[SourceRef, ...] = ()
     """What confirms it."""
 
-    note: Words | None = None
+    note: RegisterWords | None = None
     """What a reader must know about it."""
 
 
@@ -59,7 +64,7 @@ class Article(Value):
     number: str
     """As the law numbers it: ``6``, ``7(6)``."""
 
-    about: Words
+    about: RegisterWords
     """What it is about, in a few words."""
 
 
@@ -109,9 +114,9 @@ class Role(Entry):
 class Term(Entry):
     """A term: one preferred form in each language, and what it means."""
 
-    definition: Words
+    definition: RegisterWords = Field(json_schema_extra=needed(NAME_MISSING))
     avoid: Annotated[Mapping[str, tuple[str, ...]], EachLanguage] = Field(default={})
-    """Forms not to be used, by language."""
+    """Forms not to be used, by language, as a dictionary gives them: checks find them inflected."""
 
     short: SomeWords = Field(default={})
     """Its acronym, in the languages that use one."""
@@ -156,8 +161,11 @@ class Source(Entry):
     language: str | None = None
     """Tag of the language it is written in."""
 
-    date: str | None = None
-    """When it was published, as exactly as it says: ``2021``, ``2021-10``, ``2021-10-18``."""
+    date: Annotated[str, Field(pattern=r"^([0-9]{4}(-[0-9]{2}){0,2}|unknown)$")] | None = None
+    """When it was published, as exactly as it says: ``2021``, ``2021-10``, ``2021-10-18``.
+
+    ``unknown`` where neither it nor those who keep it say so.
+    """
 
     checked: dt.date
     """The day on which it was last read."""
@@ -169,9 +177,9 @@ class Comment(Value):
     id: Identifier
     institution: InstitutionRef
     on: DocumentRef
-    text: Words
+    text: RegisterWords
     answer: Literal["accepted", "partly", "declined", "open"]
-    reason: Words | None = None
+    reason: RegisterWords | None = None
 
 
 class Consultation(Entry):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from handbook.model.base import ContactRef, DocumentRef, Identifier, Value, Words
+from handbook.model.diagnostic import Place
+from handbook.model.marks import Marks
 
 SETTINGS: Final = "handbook.yml"
 
@@ -66,3 +68,13 @@ class Settings(Value):
 
     helplines: tuple[ContactRef, ...]
     """Contacts that every page shows after these."""
+
+    _marks: Marks = PrivateAttr(default=Marks({(): Place(SETTINGS)}))
+
+    def model_post_init(self, context: Any) -> None:
+        """Keep where its values stand, where the one who reads them tells."""
+        self._marks = (context or {}).get("marks", self._marks)
+
+    def place(self, *path: str | int) -> Place:
+        """Return where a value of it stands."""
+        return self._marks.value(*path)

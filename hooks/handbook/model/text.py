@@ -11,6 +11,7 @@ from typing import Final
 from handbook.model import content, prose
 from handbook.model.content import Blocks, Inlines
 from handbook.model.diagnostic import Place
+from handbook.model.marks import KeyPath
 from handbook.model.settings import Language
 
 SHARED: Final = "docs/shared"
@@ -70,17 +71,13 @@ def _rows(source: str) -> list[str]:
     return source.split("\n")
 
 
-@dataclass(frozen=True)
-class Text:
-    """One document in one language."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """All that is written in a text."""
 
-    language: Language
-    path: str
     source: str
     """What is written in it, after its includes are expanded; lines end with LF, NFC."""
 
-    lines: Lines
-    title: Inlines
     summary: Inlines
     lead: Blocks
     """What stands between the summary and the first section."""
@@ -89,11 +86,76 @@ class Text:
     """The sections of level 2 and deeper, in order."""
 
     notes: tuple[content.Note, ...] = ()
-    titles: tuple[int, ...] = ()
+    summary_line: int = 0
+    """The line on which the summary begins."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One document in one language.
+
+    Its outline (title, ids of sections, links) is always at hand. Its body is not, in a corpus
+    that only answers questions which concern all documents: it would have to travel between
+    processes for nothing.
+    """
+
+    language: Language
+    path: str
+    lines: Lines
+    title: Inlines
+    titles: tuple[int, ...]
     """The lines of its headings of level 1; one, in a text that is whole."""
 
-    summary_line: int = 0
-    """The line on which its summary begins."""
+    ids: tuple[str | None, ...]
+    """The ids of its sections, in order; none for a heading that has none."""
+
+    links: tuple[content.Link, ...]
+    """Every link written in it."""
+
+    body: Body | None
+
+    def outline(self) -> Text:
+        """Return this text without its body."""
+        return Text(
+            self.language,
+            self.path,
+            self.lines,
+            self.title,
+            self.titles,
+            self.ids,
+            self.links,
+            None,
+        )
+
+    @property
+    def _whole(self) -> Body:
+        assert self.body, "a rule that needs the whole corpus asks for no more than outlines"
+        return self.body
+
+    @property
+    def source(self) -> str:
+        """What is written in it, after its includes are expanded."""
+        return self._whole.source
+
+    @property
+    def summary(self) -> Inlines:
+        """The paragraph after its title."""
+        return self._whole.summary
+
+    @property
+    def lead(self) -> Blocks:
+        """What stands between the summary and the first section."""
+        return self._whole.lead
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of level 2 and deeper, in order."""
+        return self._whole.sections
+
+    @property
+    def notes(self) -> tuple[content.Note, ...]:
+        """The notes at its end."""
+        return self._whole.notes
 
     def section(self, ident: str) -> Section | None:
         """Return the first section with this id."""
@@ -115,11 +177,6 @@ class Text:
     def nodes(self) -> tuple[tuple[content.Node, int], ...]:
         """Every node written in it, with its line."""
         return tuple(content.nodes(self.content))
-
-    @cached_property
-    def links(self) -> tuple[content.Link, ...]:
-        """Every link written in it."""
-        return tuple(node for node, _ in self.nodes if isinstance(node, content.Link))
 
     @cached_property
     def words(self) -> str:
@@ -156,13 +213,18 @@ class Text:
     @property
     def content(self) -> tuple[object, ...]:
         """Everything written in it, for those who look through all nodes."""
-        title = content.Heading(1, self.title, self.titles[0] if self.titles else 1)
-        summary = content.Paragraph(self.summary, self.summary_line)
-        sections = tuple(
-            (content.Heading(section.level, section.title, section.line), section.blocks)
-            for section in self.sections
-        )
-        return (title, summary, self.lead, sections, self.notes)
+        return written(self.title, self.titles, self._whole)
+
+
+def written(title: Inlines, titles: tuple[int, ...], body: Body) -> tuple[object, ...]:
+    """Return the nodes of a text, each heading and the summary on its own line."""
+    head = content.Heading(1, title, titles[0] if titles else 1)
+    summary = content.Paragraph(body.summary, body.summary_line)
+    sections = tuple(
+        (content.Heading(section.level, section.title, section.line), section.blocks)
+        for section in body.sections
+    )
+    return (head, summary, body.lead, sections, body.notes)
 
 
 @dataclass(frozen=True)
@@ -173,6 +235,9 @@ class Phrase:
     written: Inlines
     where: Place
     """Where it stands; what is in it stands there too."""
+
+    at: KeyPath = ()
+    """The way to it in its file, without the language's key."""
 
     def place(self, line: int = 1, column: int = 1) -> Place:  # noqa: ARG002
         """Return where it stands, as a text would."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.model.built import SITE
 from handbook.model.diagnostic import Diagnostic, Severity
 
 
@@ -18,6 +19,29 @@ class Report:
     documents: int
     files: int
     seconds: float
+    secret: frozenset[tuple[str, int]] = frozenset()
+    """Files and lines in which something stands that may not be public: none of them is shown."""
+
+    site: Path | None = None
+    """Where the finished site lies that was checked; its places name it ``site/`` all the same."""
+
+    locale: str = "en"
+    """The locale of its words (``sr_Latn``)."""
+
+    elsewhere: int = 0
+    """Errors that are in none of the files that were asked for: a build fails all the same."""
+
+    published: str = ""
+    """Where the handbook is published, with ``/`` at the end; empty while nobody knows."""
+
+    links: str = ""
+    """What links to files begin with, on whatever shows them; empty where there are none."""
+
+    def file(self, path: str) -> Path:
+        """Return where the file of a place lies."""
+        if self.site and path.startswith(f"{SITE}/"):
+            return self.site / path.removeprefix(f"{SITE}/")
+        return self.root / path
 
     @property
     def errors(self) -> int:
@@ -28,3 +52,10 @@ class Report:
     def warnings(self) -> int:
         """How many do not."""
         return len(self.diagnostics) - self.errors
+
+
+def group(diagnostic: Diagnostic) -> tuple[str, str]:
+    """Return what a diagnostic stands under: its document's code and folder, or its file."""
+    if diagnostic.document:
+        return diagnostic.document, diagnostic.path.rpartition("/")[0]
+    return "", diagnostic.path

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from handbook.rules import content, harm, identity, languages, reading, references
+from handbook.rules import built, content, harm, identity, languages, life, reading, references
 from handbook.rules.rule import Check, Rule
 
-FAMILIES: Final = (reading, identity, references, languages, content, harm)
+FAMILIES: Final = (reading, identity, references, languages, content, harm, life, built)
 """The families, in running order; each lists its own rules."""
 
 MODULES: Final = tuple(module for family in FAMILIES for module in family.MODULES)

@@ -3,7 +3,8 @@
 A page is the Markdown file beside the rule, and its samples are tests. A sample is one or more
 fenced blocks that follow each other; words between two blocks begin another sample. The info
 string of a block names its language, the file it stands for, the lines at which the rule must
-report something, and ``absent`` where that file must not exist::
+report something, and ``absent`` where that file must not exist. A file below ``site/`` belongs to
+a small finished site, which is judged as well::
 
     ```markdown sop/first/sr.md fails=7,9
 """

@@ -10,7 +10,11 @@ from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Place, Severity
 
 Check = Callable[..., Iterator[Finding]]
-"""``check(corpus)``; of a rule that needs the day, ``check(corpus, day)``."""
+"""``check(corpus)``; of a rule that needs the day, ``check(corpus, day)``.
+
+Of one that needs what the others found, ``check(corpus, day, findings)``; of one that needs the
+finished site, ``check(site)``.
+"""
 
 
 class Needs(StrEnum):
@@ -28,6 +32,15 @@ class Needs(StrEnum):
 
     DAY = "day"
     """The same, and the day on which the question is asked."""
+
+    FINDINGS = "findings"
+    """The same, and what the reading and all other rules found."""
+
+    SITE = "site"
+    """The finished site, instead of the sources.
+
+    Its check names places alone: document and language follow from the page.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +88,11 @@ class Rule:
         *,
         document: str | None = None,
         language: str | None = None,
+        causes: tuple[str, ...] = (),
         **values: object,
     ) -> Finding:
         """Return a finding of this rule."""
-        return Finding(self.name, place, values, document, language)
+        return Finding(self.name, place, values, document, language, causes)
 
 
 def found_by_reading(_corpus: Corpus) -> Iterator[Finding]:

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Final
 
+from handbook.model.built import SITE, BuiltSite
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Diagnostic, Finding, Sentence
 from handbook.model.text import SHARED
 from handbook.rules import BY_NAME, RULES
+from handbook.rules.discretion import discreetly, hushed
 from handbook.rules.rule import Needs
 
+_DISCREET: Final = frozenset(rule.name for rule, _ in RULES if rule.discreet)
 
-def run(corpus: Corpus, day: dt.date) -> tuple[Finding, ...]:
-    """Return what the reading and all rules found, but for what a document allows on ``day``."""
-    found = [*corpus.findings, *alone(corpus), *together(corpus, day)]
+
+def judged(corpus: Corpus, found: Iterable[Finding], day: dt.date) -> tuple[Finding, ...]:
+    """Return findings but for mere effects of others, and what a document allows on ``day``."""
+    found = list(hushed(list(found), _DISCREET))
+    found += _of_findings(corpus, day, tuple(found))
     return tuple(f for f in _without_effects(found) if not _is_allowed(corpus, f, day))
 
 
 def alone(corpus: Corpus) -> Iterator[Finding]:
-    """Yield what the rules find that need one document at a time."""
-    for rule, check in RULES:
-        if rule.needs is Needs.DOCUMENT:
-            yield from check(corpus)
+    """Yield what the rules find that need one document at a time; none quotes what is secret."""
+    found = [
+        finding
+        for rule, check in RULES
+        if rule.needs is Needs.DOCUMENT
+        for finding in check(corpus)
+    ]
+    yield from discreetly(corpus, found, _DISCREET)
 
 
 def together(corpus: Corpus, day: dt.date) -> Iterator[Finding]:
@@ -33,6 +44,34 @@ def together(corpus: Corpus, day: dt.date) -> Iterator[Finding]:
                 yield from check(corpus)
             case Needs.DAY:
                 yield from check(corpus, day)
+
+
+def of_site(site: BuiltSite) -> Iterator[Finding]:
+    """Yield what the rules find that need the finished site."""
+    for rule, check in RULES:
+        if rule.needs is Needs.SITE:
+            yield from (_owned(site, finding) for finding in check(site))
+
+
+def _owned(site: BuiltSite, finding: Finding) -> Finding:
+    """Return a finding with the document and the language of the page that it was made on."""
+    page = site.pages.get(finding.place.path.removeprefix(f"{SITE}/"))
+    if page is None:
+        return finding
+    document, language = site.document(page), site.language(page)
+    return replace(
+        finding,
+        document=document.code if document else None,
+        language=language.tag if language else None,
+        causes=(document.code,) if document else (),
+    )
+
+
+def _of_findings(corpus: Corpus, day: dt.date, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Yield what the rules find that judge what the others found."""
+    for rule, check in RULES:
+        if rule.needs is Needs.FINDINGS:
+            yield from check(corpus, day, findings)
 
 
 def _without_effects(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ Refuses what is no plain text of sensible size, or lies outside the tree; says s
 
 from __future__ import annotations
 
+import hashlib
 import os
 import unicodedata
 from collections.abc import Iterator
@@ -32,13 +33,37 @@ class Tree:
 
         ``path`` is relative to the root, with ``/``.
         """
+        data = self.read_bytes(path)
+        return data if isinstance(data, Finding) else decode(path, data)
+
+    def read_bytes(self, path: str, largest: int = LARGEST) -> bytes | Finding:
+        """Return a file's bytes, or what is wrong with it."""
         try:
             if finding := self.misplaced(path):
                 return finding
             file = self.root / path
-            if (size := file.stat().st_size) > LARGEST:
-                return Finding("oversized-file", Place(path), {"size": size, "largest": LARGEST})
-            return decode(path, file.read_bytes())
+            if (size := file.stat().st_size) > largest:
+                return Finding("oversized-file", Place(path), {"size": size, "largest": largest})
+            return file.read_bytes()
+        except OSError as error:
+            return Finding("unreadable-file", Place(path), {"reason": error.strerror or "?"})
+
+    def sha256(self, path: str) -> str:
+        """Return the SHA-256 of a file of any size; empty for what is no file, or a link to one."""
+        file = self.root / path
+        if file.is_symlink() or not file.is_file():
+            return ""
+        try:
+            with file.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            return ""
+
+    def data(self, path: str, most: int) -> bytes | Finding:
+        """Return the first bytes of a file, at most so many, or why there are none."""
+        try:
+            with (self.root / path).open("rb") as file:
+                return file.read(most)
         except OSError as error:
             return Finding("unreadable-file", Place(path), {"reason": error.strerror or "?"})
 
@@ -91,6 +116,24 @@ class Tree:
                 yield from self.iter_files(child)
             else:
                 yield child
+
+    def iter_all(self, path: str) -> Iterator[str]:
+        """Yield the paths of all that is below a folder and no folder, hidden files included."""
+        pending = [path]
+        while pending:
+            folder = pending.pop()
+            try:
+                entries = list(os.scandir(self.root / folder))
+            except OSError as error:
+                raise HandbookError(
+                    f"{folder}: this folder cannot be listed: {error.strerror}"
+                ) from error
+            for entry in entries:
+                child = f"{folder}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(child)
+                else:
+                    yield child
 
 
 def is_ignored(name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,13 +18,11 @@ from markdown_include.include import IncludePreprocessor
 
 from handbook.model.diagnostic import Finding, Place
 from handbook.model.text import SHARED, Lines
+from handbook.sources import signs
 from handbook.sources.dialect import parser
 from handbook.sources.files import LARGEST, Tree
 
 _DIRECTIVE = re.compile(r"^\s*\{!(.+?)!\}\s*$")
-_ODD = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-"""Ends of lines for markdown-include, and for nobody else."""
-
 _LEAST: Final = 2_000
 """What an included passage counts at least towards the largest text: it costs time too."""
 
@@ -46,7 +44,8 @@ def expand(tree: Tree, path: str, text: str, file: str) -> Expanded:
     """Return a text with its includes expanded.
 
     ``file`` is the name that a passage's file has in the language of the text (``sr.md``).
-    A passage that is missing, unreadable, elsewhere or within itself is left out and reported.
+    A passage that is missing, unreadable, elsewhere or within itself is reported, and the line
+    that asks for it stays as it is written: what it leaves out is no fault of its own.
     """
     if "{!" not in text:
         return Expanded(text, Lines(((1, path, 1),)))
@@ -71,6 +70,22 @@ def directives(text: str) -> Iterator[tuple[int, str]]:
     for index, line in enumerate(text.split("\n")):
         if index not in code and (match := _DIRECTIVE.match(line)):
             yield index + 1, match[1].strip()
+
+
+def _end_of_code(lines: Sequence[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
+    """Yield the line that ends the code which a passage begins and does not end."""
+    text = "\n".join(line for line, _ in lines)
+    if "```" not in text and "~~~" not in text:
+        return
+    *_, last = parser().parse(text)
+    if last.type == "fence" and last.map and last.map[1] == len(lines):
+        row = lines[-1][0].strip()
+        if (
+            last.map[1] - last.map[0] == 1
+            or row.strip(last.markup[0])
+            or len(row) < len(last.markup)
+        ):
+            yield last.markup, lines[-1][1]
 
 
 def _segments(places: Iterator[Place]) -> Iterator[tuple[int, str, int]]:
@@ -117,7 +132,10 @@ class _Expansion:
         wanted = dict(directives(text))
         for number, line in enumerate(text.split("\n"), 1):
             if name := wanted.get(number):
-                yield from self.passage(name, Place(path, number, line.index("{!") + 1), chain)
+                place = Place(path, number, line.index("{!") + 1)
+                found = list(self.passage(name, place, chain))
+                yield from found or [(line, place)]
+                yield from _end_of_code(found)
             else:
                 yield line, Place(path, number)
 
@@ -141,12 +159,18 @@ class _Expansion:
             )
             return
         self.passages.add(path)
+        if blocks := signs.undecided(path, text):
+            self.findings += blocks
+            return
+        seen, unseen = signs.without_unseen(path, text)
+        self.findings += unseen
+        as_written, text = seen == text, seen
         self.length += max(len(text), _LEAST)
         if self.length > LARGEST:
             self._too_long(Place(chain[0]))
         elif not text.strip():
             self.findings.append(Finding("empty-language", Place(path)))
-        elif "{!" in text or _ODD.search(text):
+        elif "{!" in text or not as_written:
             yield from self.lines(path, text.rstrip("\n"), (*chain, path))
         else:
             first = text[: len(text) - len(text.lstrip())].count("\n") + 1

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from handbook.errors import HandbookError
-from handbook.model import fields
+from handbook.model.attachment import Attachment
 from handbook.model.corpus import Corpus, Register
 from handbook.model.diagnostic import N_, Finding, Place, Sentence
 from handbook.model.document import DATA, Document
-from handbook.model.kinds import FOLDERS, KINDS
+from handbook.model.kinds import KINDS
 from handbook.model.marks import Marks
 from handbook.model.nearest import nearest
+from handbook.model.parity import LOCK, Confirmation, Unit
 from handbook.model.registers import REGISTERS, Entry
 from handbook.model.settings import SETTINGS, Language, Settings
-from handbook.model.text import Phrase, Text
+from handbook.model.text import SHARED, Phrase, Text
+from handbook.parity.lock import read_lock
+from handbook.sources import signs, strays, units
+from handbook.sources.attachments import attachment
+from handbook.sources.editions import with_editions
 from handbook.sources.files import Tree
 from handbook.sources.includes import expand
 from handbook.sources.inlines import read_inline
+from handbook.sources.pieces import Read, corpus_of, folders, read_settings
 from handbook.sources.schema import refusal, validate
 from handbook.sources.text import text_of
+from handbook.sources.traces import LARGEST
 from handbook.sources.yaml import Yaml, read_yaml
-
-ROOTS: Final = (*FOLDERS.values(), "docs/contributing")
-"""Where documents lie."""
 
 _CODE = re.compile(r"^[ \t]*code:[ \t]*[\"']?([A-Z]{2,5}-[0-9]{2,3})", re.MULTILINE)
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -41,79 +44,66 @@ def read(root: Path) -> Corpus:
     Raises ``HandbookError`` where ``handbook.yml`` itself cannot be read.
     """
     tree = Tree(root)
-    reading = _Reading(tree, read_settings(tree))
-    documents = tuple(
-        document
-        for folder in ROOTS
-        for path in _iter_documents(tree, folder)
-        if (document := reading.document(path))
-    )
+    settings = read_settings(tree)
+    paths = folders(tree)
+    documents = [read_document(tree, settings, folder) for folder in paths]
+    corpus = corpus_of(settings, read_registers(tree, settings), documents)
+    return with_editions(tree, corpus, paths)
+
+
+def read_document(tree: Tree, settings: Settings, folder: str) -> Read:
+    """Return the document that a folder holds, or why it cannot be trusted."""
+    reading = _Reading(tree, settings)
+    document = reading.document(folder)
+    if document and (word := reading.confirmations(folder)):
+        said = units.of_document(document, {one.unit for one in word}.__contains__)
+        document = replace(document, units=units.confirmed(said, word, document.code))
+    phrases = tuple(_phrases(settings, document.code, document)) if document else ()
+    return reading.done(document=document, phrases=phrases)
+
+
+def read_registers(tree: Tree, settings: Settings) -> Read:
+    """Return all registers, with what could be read of each; and what the settings hold unseen."""
+    reading = _Reading(tree, settings)
+    reading.findings += _of_settings(tree)
     registers = {name: reading.register(name, model) for name, model in REGISTERS.items()}
-    return Corpus(
-        reading.settings,
-        documents,
-        registers,
-        tuple(reading.findings),
-        frozenset(reading.unread),
-        reading.files,
-        tuple(_phrases(reading.settings, documents, registers.values())),
-    )
+    phrases = tuple(found for r in registers.values() for found in _phrases(settings, None, r))
+    return reading.done(registers=registers, phrases=phrases, units=_common(reading, registers))
+
+
+def _common(reading: _Reading, registers: Mapping[str, Register]) -> tuple[Unit, ...]:
+    """Return what of registers and shared passages was ever confirmed to say the same."""
+    word = reading.confirmations(strays.REGISTERS_FOLDER)
+    is_wanted = {one.unit for one in word}.__contains__
+    said = [units.of_register(register, is_wanted) for register in registers.values() if word]
+    found = [one for each in said for one in units.confirmed(each, word)]
+    for name in reading.tree.names(SHARED):
+        if word := reading.confirmations(f"{SHARED}/{name}"):
+            languages = reading.settings.languages
+            found += units.confirmed(units.of_passage(reading.tree, name, languages), word)
+    return tuple(found)
+
+
+def _of_settings(tree: Tree) -> tuple[Finding, ...]:
+    """Return what stands in the settings and was no reason not to read them."""
+    text = tree.read(SETTINGS)
+    return () if isinstance(text, Finding) else signs.without_unseen(SETTINGS, text)[1]
 
 
 def _phrases(
-    settings: Settings, documents: Iterable[Document], registers: Iterable[Register]
+    settings: Settings, code: str | None, holder: Document | Register
 ) -> Iterator[tuple[str | None, Phrase]]:
-    """Yield the short prose of all YAML, with the code of the document that it stands in."""
+    """Yield the short prose of a document or register, with the document's code."""
     languages = {language.address: language for language in settings.languages}
-    for document in documents:
-        for at, words in fields.iter_words(document.data):
-            for key in words.keys() & languages.keys():
-                place = document.place(*at, key)
-                yield document.code, Phrase(languages[key], read_inline(words[key]), place)
-    for register in registers:
-        for index, entry in enumerate(register.entries):
-            for at, words in fields.iter_words(entry):
-                for key in words.keys() & languages.keys():
-                    place = register.place(index, *at, key)
-                    yield None, Phrase(languages[key], read_inline(words[key]), place)
-
-
-def read_settings(tree: Tree) -> Settings:
-    """Return the settings of the handbook, or raise ``HandbookError``."""
-    text = tree.read(SETTINGS)
-    parsed = text if isinstance(text, Finding) else read_yaml(SETTINGS, text)
-    if isinstance(parsed, Finding):
-        reason = parsed.values.get("reason", parsed.rule)
-        raise HandbookError(f"{parsed.place}: the settings cannot be read: {reason}")
-    try:
-        languages = [x.address for x in Settings.model_validate(parsed.data).languages]
-        return Settings.model_validate(parsed.data, context={"languages": languages})
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = parsed.marks.value(*first["loc"])
-        raise HandbookError(f"{place}: {first['msg']}") from error
-
-
-def _iter_documents(tree: Tree, folder: str) -> Iterator[str]:
-    """Yield the folders of documents, and links to folders, in the order of their names."""
-    if tree.linked_folder(folder):
-        yield folder
-        return
-    for name in tree.names(folder):
-        path = f"{folder}/{name}"
-        if not tree.is_folder(path) or name in {"files", "editions"}:
-            continue
-        if tree.linked_folder(path):
-            yield path
-            continue
-        if tree.exists(f"{path}/{DATA}") or any(n.endswith(".md") for n in tree.names(path)):
-            yield path
-        yield from _iter_documents(tree, path)
+    for at, words in holder.iter_words():
+        for key in words.keys() & languages.keys():
+            place = holder.place(*at, key)
+            yield code, Phrase(languages[key], read_inline(words[key]), place, at)
 
 
 @dataclass(slots=True)
 class _Reading:
-    """One run of reading: what was found so far."""
+    """The reading of one piece: what was found so far."""
 
     tree: Tree
     settings: Settings
@@ -121,15 +111,37 @@ class _Reading:
     unread: set[str] = field(default_factory=set)
     files: int = 0
 
+    def done(self, **found: Any) -> Read:
+        """Return what was found, with what was read on the way."""
+        return Read(
+            findings=tuple(self.findings),
+            unread=frozenset(self.unread),
+            files=self.files,
+            **found,
+        )
+
+    def confirmations(self, folder: str) -> tuple[Confirmation, ...]:
+        """Return what people confirmed of what lies in a folder."""
+        path = f"{folder}/{LOCK}"
+        raw = self._text(path) if self.tree.exists(path) else None
+        if raw is None:
+            return ()
+        languages = [language.address for language in self.settings.languages]
+        confirmations, findings = read_lock(path, raw, languages)
+        self.findings += findings
+        return confirmations
+
     def document(self, folder: str) -> Document | None:
         """Return a document, or nothing where its data cannot be trusted."""
         if finding := self.tree.linked_folder(folder):
             self.findings.append(finding)
             self.unread.add("")
             return None
+        self.findings += strays.beside(self.tree, folder, self.settings.languages)
         path = f"{folder}/{DATA}"
         if not self.tree.exists(path):
-            self.findings.append(Finding("missing-data", Place(path)))
+            if not strays.stands_for(self.tree, folder, DATA):
+                self.findings.append(Finding("missing-data", Place(path)))
             self.unread.add("")
             return None
         raw = self._text(path)
@@ -145,21 +157,33 @@ class _Reading:
             if found := self._language(folder, language):
                 texts[language.address], included = found
                 passages.update(included)
-        files = tuple(self._attachments(f"{folder}/files"))
-        return Document(folder, data, parsed.marks, texts, files, tuple(sorted(passages)))
+        attachments = tuple(self._attachments(f"{folder}/files"))
+        return Document(
+            folder,
+            data,
+            parsed.marks,
+            texts,
+            tuple(one.path for one in attachments),
+            tuple(sorted(passages)),
+            attachments,
+            raw or "",
+        )
 
-    def _attachments(self, folder: str) -> Iterator[str]:
-        """Yield the paths of attachments; report those that are no files of the handbook."""
+    def _attachments(self, folder: str) -> Iterator[Attachment]:
+        """Yield the attachments; report those that are no files of the handbook."""
         for path in self.tree.iter_files(folder):
-            if finding := self.tree.misplaced(path):
-                self.findings.append(finding)
+            found = self.tree.misplaced(path) or self.tree.data(path, LARGEST + 1)
+            if isinstance(found, Finding):
+                self.findings.append(found)
             else:
-                yield path
+                yield attachment(path, found)
 
     def register(self, name: str, model: type[Entry]) -> Register:
         """Return a register with all entries that could be read."""
-        path = f"docs/registers/{name}.yml"
+        path = f"{strays.REGISTERS_FOLDER}/{name}.yml"
         empty = Register(name, path, (), Marks({(): Place(path)}), whole=False)
+        if strays.stands_for(self.tree, strays.REGISTERS_FOLDER, f"{name}.yml"):
+            return empty
         raw = self._text(path)
         parsed = self._yaml(path, raw) if raw is not None else None
         if parsed is None:
@@ -206,7 +230,8 @@ class _Reading:
     def _language(self, folder: str, language: Language) -> tuple[Text, tuple[str, ...]] | None:
         path = f"{folder}/{language.file}"
         if not self.tree.exists(path):
-            self._report("missing-language", Place(f"{folder}/{DATA}"), file=language.file)
+            if not strays.stands_for(self.tree, folder, language.file):
+                self._report("missing-language", Place(f"{folder}/{DATA}"), file=language.file)
             return None
         raw = self._text(path)
         if raw is None:
@@ -224,6 +249,11 @@ class _Reading:
         if isinstance(text, Finding):
             self.findings.append(text)
             return None
+        if blocks := signs.undecided(path, text):
+            self.findings += blocks
+            return None
+        text, unseen = signs.without_unseen(path, text)
+        self.findings += unseen
         return text
 
     def _yaml(self, path: str, raw: str) -> Yaml | None:

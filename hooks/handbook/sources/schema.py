@@ -73,7 +73,7 @@ def validate(
         details = error.errors(include_url=False)
         faults = [_named(model, _Fault.of(data, detail)) for detail in details]
         found: list[Finding] = []
-        for fault in _together(list(_without_echoes(faults))):
+        for fault in _together(list(_without_echoes(_without_misspelt(model, faults)))):
             finding = _finding(model, fault, marks, at)
             if finding not in found:
                 found.append(finding)
@@ -120,12 +120,14 @@ class _Fault:
                 choice = tuple(way)
         key = (last,) if ends_in_key else detail.get("ctx", {}).get("at", ())
         rule = detail.get("ctx", {}).get("rule", SCHEMA_RULE)
-        return cls((*way, *key), detail["type"], _reason(detail), choice, rule)
+        is_empty = detail["input"] is None and not ends_in_key
+        kind = "empty" if is_empty else detail["type"]
+        return cls((*way, *key), kind, _reason(detail), choice, rule)
 
 
 def _named(model: type[BaseModel], fault: _Fault) -> _Fault:
     """Return a fault under the rule that its field names for being left out or empty."""
-    if fault.kind not in {"missing", "too_short", "string_too_short"}:
+    if fault.kind not in {"missing", "empty", "too_short", "string_too_short"}:
         return fault
     rule = _schema(model, fault.way).get("x-rule", SCHEMA_RULE)
     return replace(fault, rule=rule)
@@ -164,6 +166,21 @@ def _has(data: list[Any] | dict[str, Any], part: str | int) -> bool:
     if isinstance(data, list):
         return isinstance(part, int) and part < len(data)
     return part in data
+
+
+def _without_misspelt(model: type[BaseModel], faults: Sequence[_Fault]) -> Sequence[_Fault]:
+    """Return faults but for keys that are missing since their record has them misspelt."""
+    meant = {
+        (*fault.way[:-1], _key_meant(model, fault.way))
+        for fault in faults
+        if fault.kind == "extra_forbidden"
+    }
+    return [fault for fault in faults if fault.kind != "missing" or fault.way not in meant]
+
+
+def _key_meant(model: type[BaseModel], way: KeyPath) -> object:
+    """Return the known key that is most like the unknown one to which ``way`` leads."""
+    return nearest(str(way[-1]), _known_keys(model, way[:-1])).values.get("nearest")
 
 
 def _without_echoes(faults: Sequence[_Fault]) -> Iterator[_Fault]:

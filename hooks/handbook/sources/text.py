@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.model import content
 from handbook.model.content import Blocks
 from handbook.model.settings import Language
-from handbook.model.text import Section, Text
+from handbook.model.text import Body, Section, Text, written
 from handbook.sources.includes import Expanded
 from handbook.sources.markdown import read_sections
 
@@ -21,18 +21,26 @@ def text_of(language: Language, path: str, expanded: Expanded) -> Text:
     summary, lead = _summary(blocks)
     sections, notes = _without_notes(section for section in others if section is not head)
     notes += tuple(block for block in lead if isinstance(block, content.Note))
+    title = head.title if head else ()
+    lines = tuple(section.line for section in titles)
+    body = Body(
+        expanded.text,
+        summary,
+        tuple(block for block in lead if not isinstance(block, content.Note)),
+        sections,
+        notes,
+        blocks[0].line if summary else 0,
+    )
+    nodes = content.nodes(written(title, lines, body))
     return Text(
-        language=language,
-        path=path,
-        source=expanded.text,
-        lines=expanded.lines,
-        title=head.title if head else (),
-        summary=summary,
-        lead=tuple(block for block in lead if not isinstance(block, content.Note)),
-        sections=sections,
-        notes=notes,
-        titles=tuple(section.line for section in titles),
-        summary_line=blocks[0].line if summary else 0,
+        language,
+        path,
+        expanded.lines,
+        title,
+        lines,
+        tuple(section.id for section in sections),
+        tuple(node for node, _ in nodes if isinstance(node, content.Link)),
+        body,
     )
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from handbook.model import reference
 from handbook.model.corpus import Corpus
+from handbook.model.document import HOME
 from handbook.model.reference import Target
 from handbook.model.registers import Contact
 from handbook.model.settings import Language
-
-HOME = "home"
 
 FOLDERS = {"law": "laws", "org": "institutions", "role": "roles", "term": "terms"}
 """The schemes whose entries have a page of their own, and where it is."""

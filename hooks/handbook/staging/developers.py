@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from handbook.model.kinds import KINDS
@@ -23,10 +23,14 @@ def developers(written: Mapping[str, str], rules: Mapping[str, str]) -> Plan:
     texts = dict(written)
     texts |= {f"rules/{name}.md": _plain_fences(text) for name, text in rules.items()}
     texts["rules/index.md"] = _list_page("Rules", rules)
-    texts |= {f"kinds/{kind}.md": _model_page(kind, model) for kind, model in KINDS.items()}
+    texts |= {
+        f"kinds/{kind}.md": _model_page(kind, model, model.SECTIONS)
+        for kind, model in KINDS.items()
+    }
     texts["kinds/index.md"] = _list_page("Kinds of documents", KINDS)
     texts |= {f"registers/{name}.md": _model_page(name, model) for name, model in REGISTERS.items()}
     texts["registers/index.md"] = _list_page("Registers", REGISTERS)
+    texts.setdefault("index.md", _list_page("For developers", _LISTS))
     pages = _pages(texts)
     files = {f"root/{BASE}{path}": Planned(text.encode()) for path, text in texts.items()}
     return Plan(files, pages)
@@ -44,6 +48,10 @@ def _named_fence(match: re.Match[str]) -> str:
     fence, language, path, options = match.groups()
     lines = options.replace("fails=", "reported at line ").replace("absent", "is absent").strip()
     return f"`{path}`{f' ({lines})' if lines else ''}:\n\n{fence}{language}"
+
+
+_LISTS: Final = ("rules/index", "kinds/index", "registers/index")
+"""What a front page for developers names at least; one is made where nobody has written it."""
 
 
 def _list_page(title: str, names: Iterable[str]) -> str:
@@ -92,10 +100,10 @@ def _address(path: str) -> str:
     return BASE + (stem if stem.endswith("/") or not stem else f"{stem}/")
 
 
-def _model_page(name: str, model: Any) -> str:
+def _model_page(name: str, model: Any, sections: Sequence[str] = ()) -> str:
     """Return the reference page of a model, from the model itself."""
     schema = model.model_json_schema(by_alias=True)
-    parts = [f"# {name}", _described(schema), _keys(schema)]
+    parts = [f"# {name}", _described(schema), _sections(sections), _keys(schema)]
     for title, part in sorted(schema.get("$defs", {}).items()):
         if "properties" in part:
             parts += [f"## {title}", _described(part), _keys(part)]
@@ -104,6 +112,11 @@ def _model_page(name: str, model: Any) -> str:
 
 def _described(schema: Mapping[str, Any]) -> str:
     return _cell(schema.get("description", ""))
+
+
+def _sections(idents: Sequence[str]) -> str:
+    listed = ", ".join(f"`{ident}`" for ident in idents)
+    return f"Sections of every text, beside those of its items: {listed}." if listed else ""
 
 
 def _keys(schema: Mapping[str, Any]) -> str:

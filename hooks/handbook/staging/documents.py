@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from handbook.model import content
 from handbook.model.corpus import Corpus
-from handbook.model.document import Document
+from handbook.model.document import HOME, Document
 from handbook.model.settings import Language
 from handbook.resolve.document import ResolvedDocument, resolve
-from handbook.staging.addresses import HOME, Way
+from handbook.staging.addresses import Way
 from handbook.staging.composed import Composed, body
 from handbook.staging.markdown import Printer, heading
 

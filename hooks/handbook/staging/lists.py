@@ -9,7 +9,7 @@ from handbook.model.content import Blocks, Link, Paragraph, Plain, plain
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_
 from handbook.model.reference import Target
-from handbook.model.registers import Contact, Entry, Fact, Source
+from handbook.model.registers import UNDATED, Contact, Entry, Fact, Source
 from handbook.model.settings import Language
 from handbook.resolve.blocks import Cell, bullets, definitions, fields, joined, table
 from handbook.resolve.names import Names
@@ -144,7 +144,7 @@ def _entry(entry: Entry, names: Names) -> Blocks:
             web = (Link(entry.address, (Plain(entry.address),)),) if entry.address else ()
             rows = [
                 (_("Publisher"), entry.publisher),
-                (_("Published"), entry.date or ""),
+                (_("Published"), _("not known") if entry.date == UNDATED else entry.date or ""),
                 (_("Address"), web),
                 (_("Last read"), names.date(entry.checked)),
             ]

@@ -125,11 +125,7 @@ def _window(one: Composed, siblings: Sequence[Composed]) -> Sequence[Composed]:
 
 def _copies(corpus: Corpus, language: Language) -> Iterator[tuple[str, str]]:
     """Yield where each attachment goes; one that names another language stays away."""
-    others = {other.address for other in corpus.languages if other != language}
     for document in corpus.documents:
-        for path in document.files:
-            parts = path.rpartition("/")[2].split(".")
-            if len(parts) > 2 and parts[-2] in others:
-                continue
+        for path in document.files_for(language, corpus.languages):
             inside = path.removeprefix(f"{document.folder}/")
             yield f"{language.address}/{document.address}/{inside}", path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -14,6 +14,7 @@ from handbook.model.base import (
     Item,
     Value,
     Words,
+    needed,
     refused,
 )
 from handbook.model.diagnostic import N_
@@ -66,14 +67,20 @@ class Event(Value):
 class Campaign(DocumentData):
     """An awareness campaign."""
 
+    SECTIONS: ClassVar = ("aim", "image-rules", "safety", "media", "after-the-campaign")
+
     kind: Literal["campaign"]
     year: int
     period: Period
     audiences: tuple[Audience, ...] = Field(min_length=1)
-    messages: tuple[Message, ...] = Field(min_length=1)
+    messages: tuple[Message, ...] = Field(
+        min_length=1, json_schema_extra=needed("campaign-without-message")
+    )
     materials: tuple[Material, ...] = ()
     events: tuple[Event, ...] = ()
-    helplines: tuple[ContactRef, ...] = Field(min_length=1)
+    helplines: tuple[ContactRef, ...] = Field(
+        min_length=1, json_schema_extra=needed("helpline-missing")
+    )
     """Where the campaign sends people, in order."""
 
     indicators: tuple[DocumentRef, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -15,6 +15,7 @@ from handbook.model.base import (
     RoleRef,
     Value,
     Words,
+    needed,
     refused,
 )
 from handbook.model.diagnostic import N_
@@ -44,7 +45,9 @@ class Module(Item):
     """Minutes of break after it."""
 
     methods: tuple[Method, ...] = Field(min_length=1)
-    outcomes: tuple[Identifier, ...] = Field(min_length=1)
+    outcomes: tuple[Identifier, ...] = Field(
+        min_length=1, json_schema_extra=needed("module-without-outcome")
+    )
     """The outcomes that it serves, by id."""
 
     steps: tuple[DocumentRef, ...] = ()
@@ -65,7 +68,10 @@ class Assessment(Value):
 
     pass_mark: Percent
     outcomes: tuple[Identifier, ...] = ()
-    """The outcomes that it measures, by id."""
+    """The outcomes that the test measures, by id."""
+
+    observed: tuple[Identifier, ...] = ()
+    """The outcomes that the trainers observe in the exercises instead, by id."""
 
 
 class GroupSize(Value):
@@ -84,6 +90,8 @@ class GroupSize(Value):
 class Curriculum(DocumentData):
     """A curriculum."""
 
+    SECTIONS: ClassVar = ("needs", "method", "assessment", "safety", "after-the-course")
+
     kind: Literal["curriculum"]
     learners: tuple[RoleRef, ...] = Field(min_length=1)
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
@@ -100,5 +108,5 @@ class Curriculum(DocumentData):
         for index, module in enumerate(self.modules):
             if module.day > self.days:
                 at = ("modules", index, "day")
-                raise refused(at, N_("must be {le} or less"), le=self.days)
+                raise refused(at, N_("must be {le} or less"), rule="module-time", le=self.days)
         return self

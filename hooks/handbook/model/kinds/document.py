@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import ConfigDict, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from handbook.model.base import (
+    SCHEMA_RULE,
     Code,
     DocumentRef,
     EachLanguage,
@@ -21,6 +22,7 @@ from handbook.model.base import (
     Value,
     Version,
     Words,
+    needed,
     refused,
 )
 from handbook.model.diagnostic import N_
@@ -79,7 +81,7 @@ class OpenPoint(Value):
     question: Words
     """What is not known, as a question."""
 
-    owner: InstitutionRef
+    owner: InstitutionRef = Field(json_schema_extra=needed("open-point-without-owner"))
     """Who must settle it."""
 
     until_then: Words | None = None
@@ -105,7 +107,8 @@ class Deadline(Value):
     @model_validator(mode="after")
     def _one(self) -> Self:
         if (self.fact is None) == (self.open_point is None):
-            raise refused((), N_("must have either fact or open-point, and not both"))
+            rule = SCHEMA_RULE if self.fact else "deadline-without-source"
+            raise refused((), N_("must have either fact or open-point, and not both"), rule=rule)
         return self
 
 
@@ -117,8 +120,27 @@ class Allowance(Value):
     until: dt.date
 
 
+class Consent(Value):
+    """Why a photograph may be shown. Who is on it is never written: the paper is kept elsewhere."""
+
+    file: str = Field(pattern=r"^[^/].*$")
+    """The photograph, as it is called below ``files/``."""
+
+    kind: Literal["no-person", "model", "consent"]
+    """Nobody can be known on it; a model posed for it; who is on it consented in writing."""
+
+    recorded: dt.date
+    """The day on which this was made sure."""
+
+    kept_by: InstitutionRef
+    """The institution that keeps the consent, the model's release, or the statement."""
+
+
 class DocumentData(Value):
     """The keys of ``document.yml`` that all kinds share."""
+
+    SECTIONS: ClassVar[tuple[str, ...]] = ()
+    """The ids of the sections that every text of the kind has, beside those of its items."""
 
     kind: str
     """The kind of document; it says which further keys there are."""
@@ -164,6 +186,9 @@ class DocumentData(Value):
 
     open_points: tuple[OpenPoint, ...] = ()
     """The questions that it cannot answer yet."""
+
+    consents: tuple[Consent, ...] = ()
+    """For each photograph in ``files/``, why it may be shown."""
 
     allow: tuple[Allowance, ...] = ()
     """Exceptions to rules of the checks, each with its reason and its end."""

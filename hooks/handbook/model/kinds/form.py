@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from handbook.model.base import (
     RoleRef,
     Value,
     Words,
+    needed,
 )
 from handbook.model.kinds.document import Deadline, DocumentData
 
@@ -34,10 +35,12 @@ class FormField(Value):
 class Form(DocumentData):
     """A form."""
 
+    SECTIONS: ClassVar = ("use", "how-to-fill", "data-protection")
+
     kind: Literal["form"]
     filled_by: tuple[RoleRef, ...] = Field(min_length=1)
     kept_by: InstitutionRef
-    kept_for: Deadline
+    kept_for: Deadline = Field(json_schema_extra=needed("deadline-without-source"))
     """How long it is kept."""
 
     steps: tuple[DocumentRef, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -40,9 +40,13 @@ class Money(Value):
     def _in_order(self) -> Self:
         amounts = [("smallest", self.smallest), ("largest", self.largest), ("total", self.total)]
         known = [(key, amount) for key, amount in amounts if amount is not None]
+        for key, amount in known:
+            if amount <= 0:
+                raise refused((key,), N_("must be more than 0"), rule="grant-amounts")
         for (_, less), (key, more) in pairwise(known):
             if less > more:
-                raise refused((key,), N_("must be {ge} or more"), ge=str(less))
+                reason = N_("must be {ge} or more")
+                raise refused((key,), reason, rule="grant-amounts", ge=str(less))
         return self
 
 
@@ -91,12 +95,16 @@ class Evaluation(Value):
     threshold: int = Field(ge=0)
     """The points below which no proposal is financed."""
 
+    total: int = Field(default=100, ge=1)
+    """What the points of all criteria make together."""
+
     criteria: tuple[Criterion, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _within_reach(self) -> Self:
         if self.threshold > (most := sum(criterion.points for criterion in self.criteria)):
-            raise refused(("threshold",), N_("must be {le} or less"), le=most)
+            reason = N_("must be {le} or less")
+            raise refused(("threshold",), reason, rule="threshold-above-maximum", le=most)
         return self
 
 
@@ -112,10 +120,23 @@ class Annex(Value):
 class GrantCall(DocumentData):
     """A call for proposals."""
 
+    SECTIONS: ClassVar = (
+        "background",
+        "objectives",
+        "how-to-apply",
+        "evaluation-and-selection",
+        "contract",
+    )
+
     kind: Literal["grant-call"]
     state: Literal["template", "planned", "open", "closed", "awarded"]
     money: Money
     timetable: tuple[Milestone, ...] = Field(min_length=1)
+    """The milestones, in the order of their days."""
+
+    closes: Identifier | None = None
+    """The milestone up to which, its day included, proposals are taken; by id."""
+
     lots: tuple[Lot, ...] = ()
     eligibility: tuple[Condition, ...] = Field(min_length=1)
     evaluation: Evaluation
@@ -125,14 +146,19 @@ class GrantCall(DocumentData):
 
     @model_validator(mode="after")
     def _as_its_state_asks(self) -> Self:
-        if self.state != "template":
-            for index, milestone in enumerate(self.timetable):
-                if milestone.day is not None:
-                    at = ("timetable", index, "day")
-                    raise refused(at, N_("belongs in a template; this call needs a date"))
+        for index, milestone in enumerate(self.timetable):
+            if self.state == "template" and milestone.date is not None:
+                reason = N_("belongs in a call; a template counts days from day 0")
+                raise refused(("timetable", index, "date"), reason, rule="call-state")
+            if self.state != "template" and milestone.day is not None:
+                reason = N_("belongs in a template; this call needs a date")
+                raise refused(("timetable", index, "day"), reason, rule="call-state")
         if self.state == "open":
             keys = ("total", "smallest", "largest")
             if lacking := [key for key in keys if getattr(self.money, key) is None]:
                 reason = N_("must say {keys} while the call is open")
-                raise refused(("money",), reason, keys=", ".join(lacking))
+                raise refused(("money",), reason, rule="call-state", keys=", ".join(lacking))
+            if self.closes is None:
+                reason = N_("must name the milestone that closes the call while it is open")
+                raise refused(("closes",), reason, rule="call-state")
         return self

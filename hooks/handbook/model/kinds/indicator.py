@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
 
-from handbook.model.base import FactRef, LawRef, Number, RoleRef, Value, Words
+from handbook.model.base import (
+    SCHEMA_RULE,
+    FactRef,
+    LawRef,
+    Number,
+    OpenPointRef,
+    RoleRef,
+    Value,
+    Words,
+    refused,
+)
+from handbook.model.diagnostic import N_
 from handbook.model.kinds.document import DocumentData
 
 
 class Baseline(Value):
-    """The value at the start: a fact, which has its day and its source."""
+    """The value at the start: a fact, which has its day and its source, or an open point."""
 
-    fact: FactRef
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["fact"]}, {"required": ["open-point"]}]}
+    )
+
+    fact: FactRef | None = None
+    open_point: OpenPointRef | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.fact is None) == (self.open_point is None):
+            rule = SCHEMA_RULE if self.fact else "indicator-without-baseline"
+            raise refused((), N_("must have either fact or open-point, and not both"), rule=rule)
+        return self
 
 
 class Target(Value):
@@ -25,6 +48,8 @@ class Target(Value):
 
 class Indicator(DocumentData):
     """An indicator; its definition and method are sections of the text."""
+
+    SECTIONS: ClassVar = ("definition", "method", "limits")
 
     kind: Literal["indicator"]
     strategy: LawRef
@@ -40,6 +65,6 @@ class Indicator(DocumentData):
     frequency: Literal["monthly", "quarterly", "half-yearly", "yearly"]
     responsible: RoleRef
     baseline: Baseline | None = None
-    """Left out while it is an open point."""
+    """From where it starts; an open point of this document while nobody knows."""
 
     targets: tuple[Target, ...] = Field(default=())

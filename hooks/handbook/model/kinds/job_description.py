@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, Self
+from typing import ClassVar, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -54,6 +54,8 @@ class LanguageSkill(Value):
 class JobDescription(DocumentData):
     """A job description."""
 
+    SECTIONS: ClassVar = ("purpose", "powers", "contacts", "conditions", "evaluation")
+
     kind: Literal["job-description"]
     role: RoleRef
     """The role that holds the post."""
@@ -73,5 +75,5 @@ class JobDescription(DocumentData):
     def _whole_time(self) -> Self:
         if (shares := sum(duty.share for duty in self.duties)) != WHOLE:
             reason = N_("must have shares that make 100 together, not {sum}")
-            raise refused(("duties",), reason, sum=shares)
+            raise refused(("duties",), reason, rule="duty-shares", sum=shares)
         return self

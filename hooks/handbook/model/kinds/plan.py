@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -39,6 +39,9 @@ class Activity(Item):
 
 class Plan(DocumentData):
     """A plan of activities."""
+
+    SECTIONS: ClassVar = ("mandate", "working-method", "reporting")
+    """Few, because terms of reference, a training plan and a framework differ in the rest."""
 
     kind: Literal["plan"]
     activities: tuple[Activity, ...] = Field(min_length=1)

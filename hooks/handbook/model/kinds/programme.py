@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -45,6 +45,8 @@ class Cost(Value):
 
 class Programme(DocumentData):
     """A prototype of services that a call can pay for."""
+
+    SECTIONS: ClassVar = ("need", "principles", "psychological-care", "exit", "quality")
 
     kind: Literal["programme"]
     target_group: Words

@@ -32,7 +32,7 @@ def layout(document: Document, data: Indicator, names: Names) -> Layout:
 
 
 def _baseline(data: Indicator, names: Names) -> Inlines:
-    if data.baseline is None:
+    if data.baseline is None or data.baseline.fact is None:
         return (Plain(names._("not set; open point")),)
     fact = names.entry("fact", data.baseline.fact)
     assert isinstance(fact, Fact)

@@ -24,4 +24,10 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             continue
         entry = corpus.entry(use.target)
         if isinstance(entry, Contact) and entry.status == "obsolete":
-            yield RULE.at(use.place, document=use.document, language=use.language, id=use.target.id)
+            yield RULE.at(
+                use.place,
+                document=use.document,
+                language=use.language,
+                causes=(corpus.registers["contacts"].path,),
+                id=use.target.id,
+            )

@@ -1,58 +1,101 @@
-"""A phone number or e-mail address is typed in a text."""
+"""A phone number, an e-mail address or the address of a house is typed in a text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from handbook.model import content
+from handbook.language.alarms import CAPITAL, Found, either, found, leaks_of
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.rules.rule import Needs, Rule
 
-_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
-_PHONE: Final = re.compile(
-    r"(?<![\w/.-])(?:\+\d{1,3}[ /-]?|00\d{2,3}[ /-]?|0)\d{2,3}"
-    r"(?:[ /-]?\d{2,4}){2,4}(?![\w/]|[.-]\d)"
-)
-"""Numbers as the region writes them: +383 38 ..., 038/..., 0800 ...; never dates or laws."""
-
 RULE = Rule(
     name="typed-contact",
     code="HB501",
-    title="Numbers people can call stand in the register of contacts alone.",
-    message="a phone number or e-mail address is typed here",
+    title="Numbers and addresses at which people can be reached stand in their register alone.",
+    message="a phone number, an e-mail address or the address of a house is typed here",
     excusable=True,
-    hint="put it in docs/registers/contacts.yml and refer to it: [](contact:its-id)",
+    hint="put it in docs/registers/contacts.yml and refer to it: [](contact:its-id); if nobody may "
+    "know it, do what docs/contributing/review/en.md#pushed-by-mistake says",
     needs=Needs.DOCUMENT,
     discreet=True,
 )
 
+_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
+_PHONE: Final = re.compile(
+    r"[+0](?<![\w/.-].)(?:(?<=\+)\d{1,3}[ /-]?|(?<=0)0\d{2,3}[ /-]?|(?<=0))\d{2,3}"
+    r"(?:[ /-]?\d{2,4}){2,4}(?![\w/]|[.-]\d)"
+)
+"""Numbers as the region writes them: +383 38 ..., 038/..., 0800 ...; never dates or laws."""
+
+_NAME: Final = 60
+"""How far before "street" its name may begin."""
+
+_NUMBER: Final = 12
+"""How far after it the number of the house may end."""
+
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     numbers = _numbers(corpus)
+    tags = tuple(language.tag for language in corpus.languages)
     for code, text in corpus.prose:
-        patterns = (_MAIL, _PHONE, numbers) if code else (_MAIL, _PHONE)
-        for node, line in text.nodes:
-            for typed in _typed(node, patterns):
-                place = text.place(*text.find(typed, line))
-                yield RULE.at(place, document=code, language=text.language.tag)
+        language, words = text.language.tag, text.words
+        places = [text.spot(match) for match in _PHONE.finditer(words)]
+        places += [text.spot(match) for match in _MAIL.finditer(words)] if "@" in words else []
+        places += [text.spot(match) for match in _houses(words, found(words, language, tags), tags)]
+        places += [text.spot(match) for match in numbers.finditer(words)] if code else []
+        for link in text.links:
+            if link.target.startswith(("mailto:", "tel:")) or _reaches(link.title):
+                places.append(text.place(link.line, link.column))
+        for place in {place.line: place for place in reversed(places)}.values():
+            yield RULE.at(place, document=code, language=language)
+
+
+def _reaches(title: str) -> bool:
+    return bool(title and (_MAIL.search(title) or _PHONE.search(title)))
 
 
 def _numbers(corpus: Corpus) -> re.Pattern[str]:
     """Return a pattern of all numbers of the register, however they are spaced."""
     contacts = corpus.registers["contacts"].entries
     digits = {re.sub(r"\D", "", getattr(entry, "number", None) or "") for entry in contacts}
-    spaced = (r"[ /-]?".join(number) for number in sorted(digits, key=len, reverse=True) if number)
-    return re.compile(rf"(?<![\w/.,#-])(?:{'|'.join(spaced) or '(?!)'})(?![\w/%]|[.,-]\d)")
+    longest_first = sorted(filter(None, digits), key=len, reverse=True)
+    spaced = (rf"(?<={number[0]})[ /-]?" + r"[ /-]?".join(number[1:]) for number in longest_first)
+    rest = "|".join(spaced) or "(?!)"
+    return re.compile(rf"[0-9](?<![\w/.,#-].)(?:{rest})(?![\w/%]|[.,-]\d)")
 
 
-def _typed(node: content.Node, patterns: Sequence[re.Pattern[str]]) -> Iterator[str]:
-    if isinstance(node, content.Link) and node.target.startswith("mailto:"):
-        yield node.target
-    if words := content.said(node):
-        for pattern in patterns:
-            if match := pattern.search(words):
-                yield match[0]
-                return
+def _houses(words: str, seen: Found, tags: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Yield where a street stands with the number of a house."""
+    if "streets" not in seen and "roads" not in seen:
+        return
+    after, around = _addresses(tags)
+    for street in seen.get("streets", ()):
+        if match := after.match(words, street.end()):
+            yield match
+    for road in seen.get("roads", ()):
+        begin = max(words.rfind("\n", 0, road.start()) + 1, road.start() - _NAME)
+        if match := around.search(words, begin, road.end() + _NUMBER):
+            yield match
+
+
+@cache
+def _addresses(tags: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what follows the word for a street, and what is around one that ends a name."""
+    known = leaks_of(tags)
+    near = either(word for leaks in known for word in leaks.near)
+    house = either(word for leaks in known for word in leaks.house)
+    road = either(word for leaks in known for word in leaks.roads)
+    word = rf"(?!{near}(?!\w))(?:[^\W\d_][\w.'’-]*|\d{{1,2}}\.)[\"”»]?,? "
+    capital = rf"{CAPITAL}[\w.'’-]*[\"”»]?,? "
+    number = r"\d{1,3}[a-zA-Z]?(?!\w|[.,:]\d|%)"
+    named = rf"(?:{CAPITAL}[\w.'’-]* ){{1,4}}{road}"
+    return (
+        re.compile(
+            rf" [\"„«“]?(?:{word}){{0,4}}?(?:{capital}(?:{house} ?)?|{word}{house} ?){number}"
+        ),
+        re.compile(rf"\d{{1,3}}[a-z]? {named}(?!\w)|{named},? (?:{house} ?)?{number}"),
+    )

@@ -7,6 +7,7 @@ from typing import Final
 from handbook.rules.identity import (
     address_taken,
     bad_slug,
+    changed_code,
     code_kind_mismatch,
     duplicate_code,
     duplicate_id,
@@ -24,5 +25,6 @@ MODULES: Final = (
     heading_without_id,
     address_taken,
     unknown_rule,
+    changed_code,
 )
 """In running order."""

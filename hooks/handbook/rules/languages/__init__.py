@@ -5,10 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from handbook.rules.languages import (
+    differing_dates,
+    differing_modality,
+    differing_numbers,
+    differing_references,
+    differing_structure,
     empty_language,
+    first_use_of_acronym,
+    forbidden_term,
     missing_language,
     missing_title,
+    mixed_ekavian_ijekavian,
+    one_gender_title,
+    register_name_missing,
     section_missing_in_language,
+    section_order_differs,
+    ui_string_missing,
+    wrong_language,
+    wrong_script,
 )
 
 MODULES: Final = (
@@ -16,5 +30,19 @@ MODULES: Final = (
     empty_language,
     missing_title,
     section_missing_in_language,
+    section_order_differs,
+    differing_references,
+    differing_numbers,
+    differing_dates,
+    differing_structure,
+    differing_modality,
+    wrong_language,
+    wrong_script,
+    mixed_ekavian_ijekavian,
+    register_name_missing,
+    ui_string_missing,
+    forbidden_term,
+    one_gender_title,
+    first_use_of_acronym,
 )
 """In running order."""

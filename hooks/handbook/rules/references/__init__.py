@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from handbook.rules.references import (
+    bare_mention,
+    bare_reference_in_prose,
     broken_relative_link,
+    circular_supersession,
+    empty_link,
+    missing_attachment,
+    obsolete_law,
+    orphan_document,
+    reference_to_draft_from_in_force,
+    reference_to_withdrawn,
     unknown_document,
     unknown_item,
     unknown_register_entry,
@@ -20,5 +29,14 @@ MODULES: Final = (
     unknown_scheme,
     broken_relative_link,
     unknown_item,
+    empty_link,
+    missing_attachment,
+    reference_to_withdrawn,
+    reference_to_draft_from_in_force,
+    obsolete_law,
+    orphan_document,
+    bare_mention,
+    bare_reference_in_prose,
+    circular_supersession,
 )
 """In running order."""

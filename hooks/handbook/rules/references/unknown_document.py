@@ -29,6 +29,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 use.place,
                 document=use.document,
                 language=use.language,
+                causes=(use.target.id,),
                 code=use.target.id,
                 nearest=near,
             )

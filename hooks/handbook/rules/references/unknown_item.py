@@ -9,7 +9,7 @@ from handbook.model import fields
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.document import Document
-from handbook.model.kinds import Campaign, Curriculum, Programme, Sop
+from handbook.model.kinds import Campaign, Curriculum, GrantCall, Programme
 from handbook.model.marks import KeyPath
 from handbook.model.nearest import nearest
 from handbook.rules.rule import Needs, Rule
@@ -48,23 +48,19 @@ def _named(document: Document) -> Iterator[_Named]:
         if found.scheme == "open-point":
             yield found.at, "open point", found.target, points
     match data:
-        case Sop():
-            ways = [
-                (("steps", i, "next", j, "to"), way.to)
-                for i, step in enumerate(data.steps)
-                for j, way in enumerate(step.next)
-            ]
-            yield from _each((x for x in ways if "#" not in x[1]), "step", data.steps)
         case Curriculum():
             taught = _inner("modules", "outcomes", [m.outcomes for m in data.modules])
             yield from _each(taught, "outcome", data.outcomes)
-            asked = [
-                (("assessment", "outcomes", j), x) for j, x in enumerate(data.assessment.outcomes)
-            ]
-            yield from _each(asked, "outcome", data.outcomes)
+            for key in ("outcomes", "observed"):
+                idents = getattr(data.assessment, key)
+                asked = [(("assessment", key, j), x) for j, x in enumerate(idents)]
+                yield from _each(asked, "outcome", data.outcomes)
         case Programme():
             used = _inner("stages", "services", [stage.services for stage in data.stages])
             yield from _each(used, "service", data.services)
+        case GrantCall():
+            closing = [(("closes",), data.closes)] if data.closes else []
+            yield from _each(closing, "milestone", data.timetable)
         case Campaign():
             spoken = _inner("messages", "audiences", [m.audiences for m in data.messages])
             yield from _each(spoken, "audience", data.audiences)

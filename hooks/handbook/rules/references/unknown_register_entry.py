@@ -36,6 +36,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             use.place,
             document=use.document,
             language=use.language,
+            causes=(corpus.registers[name].path,),
             register=name,
             id=wanted,
             nearest=nearest(wanted, known),

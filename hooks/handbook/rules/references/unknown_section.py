@@ -20,7 +20,7 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     sections = {
-        document.code: {section.id or "" for text in texts for section in text.sections}
+        document.code: {ident or "" for text in texts for ident in text.ids}
         for document in corpus.by_code.values()
         if (texts := document.texts.values())
     }
@@ -34,6 +34,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 use.place,
                 document=use.document,
                 language=use.language,
+                causes=(use.target.id,),
                 code=use.target.id,
                 part=use.target.part,
                 nearest=near,

@@ -1,0 +1,159 @@
+"""Finds the words around what may not be public: in one pass, for all rules that ask for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from handbook.language.leaks import Leaks
+from handbook.language.tongue import tongue
+from handbook.language.trie import BEFORE, trie
+
+CAPITAL: Final = "[A-ZÇËČĆĐŠŽ]"
+NAME: Final = rf"{CAPITAL}[^\W\d_]+"
+"""A word with a capital."""
+
+INITIAL: Final = rf"{CAPITAL}[hj]?\."
+"""The first letter of a name."""
+
+PLATE: Final = r"[01](?<![\w-].)\d[ -]?\d{3}[ -]?[A-Z]{2}(?![\w-])"
+"""The plate of a vehicle of Kosovo."""
+
+ROAD: Final = r"(?<![\w-])[MR][ -]?\d{1,2}(?:\.\d)?(?![\w-]|\.\d)"
+"""The number of a road of Kosovo."""
+
+TIME: Final = r"(?<![\w.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\w:]|\.\d)"
+"""A time of day."""
+
+_LONGEST: Final = 300
+"""How far a sentence reaches to either side of what is looked at."""
+
+_NEAR: Final = 60
+"""How far before a number the words stand that say what it is."""
+
+_END: Final = re.compile(
+    r"(?<!\W\w)(?<!\W\w\w)(?<!\W\w\w\w)[.!?…][\"”»)]*\s+(?=" + CAPITAL + r"|[„«“\"(])|\n"
+)
+"""A full stop after a short word is likely that of an abbreviation, such as a title's."""
+
+Found = Mapping[str, tuple[re.Match[str], ...]]
+"""Where words stand, by what they are good for: the keys of ``Leaks``, and each secret."""
+
+
+def leaks_of(tags: Iterable[str]) -> list[Leaks]:
+    """Return what is known of some languages; nothing of one whose words are unknown."""
+    return [known.leaks for tag in tags if (known := tongue(tag)) and known.leaks]
+
+
+@lru_cache(maxsize=128)
+def found(words: str, tag: str, tags: tuple[str, ...]) -> Found:
+    """Return what stands in words of a language: shelters, titles, topics; streets in any of all.
+
+    Several rules ask the same of a text, one after the other; it is read once.
+    """
+    return _finder(tag, tags).find(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    heads: re.Pattern[str]
+    """Any of the words with which phrases begin, with what stands before it."""
+
+    first: re.Pattern[str]
+    """The same at the beginning of a text."""
+
+    phrases: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    """By that word, what the phrases are good for, and their pattern."""
+
+    def find(self, words: str) -> Found:
+        hits: dict[str, list[re.Match[str]]] = {}
+        head = self.first.match(words)
+        while head:
+            start = head.end() - len(head[1])
+            for key, pattern in self.phrases[head[1]]:
+                if match := pattern.match(words, start):
+                    hits.setdefault(key, []).append(match)
+            head = self.heads.search(words, head.end() - 1 if head[1] else 0)
+        return {key: tuple(matches) for key, matches in hits.items()}
+
+
+@cache
+def _finder(tag: str, tags: tuple[str, ...]) -> _Finder:
+    """Return what finds everything in words of a language."""
+    wanted: dict[str, list[str]] = {}
+    for leaks in leaks_of([tag]):
+        wanted |= {"courtesy": [*leaks.courtesy], "shelters": [*leaks.shelters]}
+        wanted |= {secret: [*topic] for secret, (topic, *_) in leaks.never_written.items()}
+    wanted["births"] = [word for leaks in leaks_of(tags) for word in leaks.births]
+    wanted["streets"] = [word for leaks in leaks_of(tags) for word in leaks.streets]
+    wanted["roads"] = [word for leaks in leaks_of(tags) for word in leaks.roads]
+    by_head: dict[str, dict[str, list[str]]] = {}
+    for key, phrases in wanted.items():
+        for phrase in phrases:
+            word = phrase.split(" ")[0].removesuffix("*")
+            for head in {word, word[0].upper() + word[1:]}:
+                by_head.setdefault(head, {}).setdefault(key, []).append(phrase)
+    return _Finder(
+        re.compile(f"{BEFORE}({trie(by_head)})"),
+        re.compile(f"({trie(by_head)}|)"),
+        {
+            "": (),
+            **{
+                head: tuple((key, re.compile(either(some))) for key, some in by_key.items())
+                for head, by_key in by_head.items()
+            },
+        },
+    )
+
+
+BETWEEN: Final = r"[\W_]{1,6}(?:\w+[\W_]{1,3}){0,2}?"
+"""What stands between such words and a number or a day."""
+
+
+@cache
+def _paper(tags: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what stands before a number and says that it is a person's, or her document's."""
+    papers = either(word for leaks in leaks_of(tags) for word in leaks.documents)
+    return re.compile(rf"{papers}{BETWEEN}[A-Z]{{0,2}}\Z")
+
+
+def is_labelled(source: str, at: int, tags: tuple[str, ...]) -> bool:
+    """Tell whether the words before a number say that it is a person's, or her document's."""
+    return _paper(tags).search(source, max(at - _NEAR, 0), at) is not None
+
+
+def either(phrases: Iterable[str], *, number: str = r"\d{1,4}", as_written: bool = False) -> str:
+    """Return the pattern of any of some phrases; their first letter may be a capital.
+
+    ``number`` is what ``#`` stands for. With ``as_written`` every letter is as it stands there.
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    patterns = [_phrase(phrase, number, as_written=as_written) for phrase in longest_first]
+    return f"(?:{'|'.join(patterns) or '(?!)'})"
+
+
+def _phrase(phrase: str, number: str, *, as_written: bool) -> str:
+    body = "[ \u00a0]+".join(_word(word, number) for word in phrase.split(" "))
+    first = phrase[0]
+    if first.isalpha() and not as_written:
+        body = f"[{first.upper()}{first.lower()}]" + body[1:]
+    return (r"(?<!\w)" if first.isalnum() or first == "#" else "") + body
+
+
+def _word(word: str, number: str) -> str:
+    if word == "#":
+        return rf"(?:{number})(?!\w|[.,:]\d)"
+    ending = r"\w*" if word.endswith("*") else r"(?!\w)" if word[-1].isalnum() else ""
+    return re.escape(word.removesuffix("*")).replace(r"\#", rf"(?:{number})") + ending
+
+
+def sentence(words: str, at: int) -> tuple[int, int]:
+    """Return where the sentence around a place in a text begins and ends; never beyond its row."""
+    begin = max(words.rfind("\n", 0, at) + 1, at - _LONGEST)
+    for end in _END.finditer(words, begin, at):
+        begin = end.end()
+    last = _END.search(words, at, at + _LONGEST)
+    return begin, last.start() + 1 if last else min(len(words), at + _LONGEST)

@@ -1,0 +1,56 @@
+"""The words around what may not be public: names, numbers of persons, places of shelter, routines.
+
+In the lists, ``*`` at the end of a word stands for any ending and ``#`` for any number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from handbook.model.base import Value
+
+Secret = Literal["contact-points", "escort", "techniques", "border", "risk", "witnesses"]
+"""What is never written, where words can show it."""
+
+
+class Leaks(Value):
+    """What one language calls them. Places are written with their capital, in all cases."""
+
+    courtesy: tuple[str, ...]
+    """Titles that stand before a person's name."""
+
+    ages: tuple[str, ...]
+    """What follows the number of a person's age."""
+
+    births: tuple[str, ...]
+    """What stands before a day of birth."""
+
+    documents: tuple[str, ...]
+    """What stands before the number of a person, or of a document of hers."""
+
+    streets: tuple[str, ...]
+    """Words before the name of a street or quarter."""
+
+    roads: tuple[str, ...] = ()
+    """Words after it."""
+
+    house: tuple[str, ...]
+    """What stands before the number of a house."""
+
+    shelters: tuple[str, ...]
+    settlements: tuple[str, ...]
+    """Words before the name of a town, village or quarter."""
+
+    near: tuple[str, ...]
+    """What stands before the name of a place where something is."""
+
+    places: tuple[str, ...]
+    """Municipalities and towns of Kosovo, and capitals around it."""
+
+    never_written: Mapping[Secret, tuple[tuple[str, ...], ...]]
+    """For each secret, groups of words: one of each group in a sentence gives it away.
+
+    The rarest stand first. ``@time``, ``@place``, ``@plate``, ``@road`` and ``@name`` stand for
+    what looks like one.
+    """

@@ -1,0 +1,195 @@
+"""The patterns with which the values of a language are found, made of its words and of CLDR."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_decimal_symbol
+
+from handbook.language.digits import SPACES
+from handbook.language.tongue import NumberWords, Tongue, tongue
+from handbook.language.trie import BEFORE, trie
+
+_ANY_SPACE: Final = f"[{SPACES}]"
+NEAR: Final = 24
+"""How far from a number what belongs to it may stand."""
+
+_NEVER: Final = "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """How one language writes values."""
+
+    decimal: str
+    """The sign before decimals: ``.`` or ``,``."""
+
+    month_first: bool
+    """Whether a date in digits begins with its month."""
+
+    months: Mapping[str, int]
+    """The forms of the names of months, as they are written."""
+
+    doubtful_months: frozenset[str]
+    """Forms of months that alone may mean something else."""
+
+    short_months: frozenset[str]
+    """Forms of months that alone mean none."""
+
+    counts: Mapping[str, int]
+    """Numbers in words, in lower case, and words that may stand for one."""
+
+    cardinals: frozenset[str]
+    """Those that nearly always count something; ``one`` is an article and a pronoun."""
+
+    word: re.Pattern[str]
+    """A month, or a number in words, with what stands before it."""
+
+    clear_word: re.Pattern[str]
+    """The same without words that often are no number."""
+
+    measures: Mapping[str, str]
+    """What follows a number, in lower case: ``%``, a unit, a currency."""
+
+    scales: Mapping[str, int]
+    after: re.Pattern[str]
+    """What follows a number: a scale, then a measure."""
+
+    before: re.Pattern[str]
+    """What stands before a number: a currency, or a word that makes a name of it."""
+
+    day_gap: re.Pattern[str]
+    year_gap: re.Pattern[str]
+    series: re.Pattern[str]
+    """What stands between two of a series."""
+
+    joint: re.Pattern[str]
+    noon: re.Pattern[str]
+    """What follows the hour of a time of day, or makes one of a number."""
+
+    hour_before: re.Pattern[str]
+
+
+def between(pattern: re.Pattern[str], words: str, start: int, end: int) -> bool:
+    """Tell whether a pattern is all that stands between two places, which are near."""
+    return 0 <= end - start <= NEAR and pattern.fullmatch(words, start, end) is not None
+
+
+@cache
+def lexicon(tag: str, cldr: str) -> Lexicon:
+    """Return the patterns of a language, by its tag and its CLDR locale.
+
+    Of one that CLDR or this program does not know, digits alone are understood.
+    """
+    locale = _locale(cldr)
+    words = tongue(tag) or Tongue()
+    numbers, dates = words.numbers, words.dates
+    short = dict(_months(locale, "abbreviated", dates.month_endings))
+    wide = {
+        **dict(_months(locale, "wide", dates.month_endings)),
+        **{
+            cased: month
+            for month, forms in dates.months.items()
+            for form in forms
+            for cased in _cased(form)
+        },
+    }
+    months = {**short, **wide}
+    counts = dict(_counts(numbers))
+    cardinals = frozenset(
+        word for number, words in numbers.counts.items() if number > 1 for word in words
+    )
+    measures = dict(_measures(numbers))
+    scales = {word: scale for scale, forms in numbers.scales.items() for word in forms}
+    currencies = [word for forms in numbers.currencies.values() for word in forms]
+    return Lexicon(
+        decimal=get_decimal_symbol(locale),
+        month_first=locale.date_formats["short"].pattern.lower().startswith("m"),
+        months=months,
+        doubtful_months=frozenset(dates.doubtful_months),
+        short_months=frozenset(short.keys() - wide.keys()),
+        counts=counts,
+        cardinals=cardinals,
+        word=_word(months, counts),
+        clear_word=_word(months, cardinals),
+        measures=measures,
+        scales=scales,
+        after=re.compile(
+            rf"(?:{_ANY_SPACE}?(?P<scale>{_either(scales)})(?!\w))?"
+            rf"(?:(?:{_ANY_SPACE}?-?)(?P<measure>%|(?:{_either(measures)})(?!\w)))?",
+            re.IGNORECASE,
+        ),
+        before=re.compile(
+            rf"(?:(?P<currency>{_either(currencies)}){_ANY_SPACE}?"
+            rf"|(?<!\w)(?P<name>{_either(numbers.names)})\.?{_ANY_SPACE}*)\Z",
+            re.IGNORECASE,
+        ),
+        day_gap=_gap(dates.day_marks),
+        year_gap=_gap(dates.year_marks),
+        series=_gap(numbers.ands),
+        joint=re.compile(rf"\s?(?:{_either(numbers.joints)})\s?", re.IGNORECASE),
+        noon=re.compile(
+            rf"{_ANY_SPACE}?(?:(?P<am>{_either(dates.before_noon)})"
+            rf"|(?P<pm>{_either(dates.after_noon)})|(?P<hour>{_either(dates.hour_marks)}))(?!\w)",
+            re.IGNORECASE,
+        ),
+        hour_before=re.compile(rf"(?<!\w)(?:{_either(dates.hour_marks)})\s\Z", re.IGNORECASE),
+    )
+
+
+def _locale(cldr: str) -> Locale:
+    try:
+        return Locale.parse(cldr)
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def _months(locale: Locale, width: str, endings: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Yield every form of the name of every month."""
+    for context in ("format", "stand-alone"):
+        for month, name in locale.months[context][width].items():
+            for ending in ("", *endings):
+                yield from ((form, month) for form in _cased(name.rstrip(".") + ending))
+
+
+def _cased(form: str) -> tuple[str, ...]:
+    """Return a form as it stands within a sentence, and as it may begin one."""
+    return form, form[:1].upper() + form[1:]
+
+
+def _counts(numbers: NumberWords) -> Iterator[tuple[str, int]]:
+    for number, stems in numbers.ordinals.items():
+        for stem in stems:
+            for ending in numbers.ordinal_endings:
+                yield stem + ending, number
+    for words in (numbers.loose_counts, numbers.counts):
+        yield from ((form, number) for number, forms in words.items() for form in forms)
+
+
+def _word(months: Iterable[str], counts: Iterable[str]) -> re.Pattern[str]:
+    forms = (*months, *(cased for word in counts for cased in _cased(word)))
+    return re.compile(BEFORE + trie(forms) + r"(?!\w)")
+
+
+def _measures(numbers: NumberWords) -> Iterator[tuple[str, str]]:
+    yield "%", "%"
+    yield from ((word, "%") for word in numbers.percent)
+    for unit, words in numbers.units.items():
+        yield from ((word, unit) for word in words)
+    for currency, words in numbers.currencies.items():
+        yield from ((word, currency) for word in words)
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return a pattern that finds the longest of some words."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered) or _NEVER
+
+
+def _gap(marks: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s|\.|{_either(marks)})*", re.IGNORECASE)

@@ -1,0 +1,239 @@
+"""Finds what rows of a text demand, allow, forbid or deny; a guess, from words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from handbook.language.tongue import Tongue, tongue
+from handbook.language.trie import ANY_ENDING, BEFORE, trie
+
+OBLIGES: Final = 1
+ALLOWS: Final = 2
+DENIES: Final = 4
+FORBIDS: Final = 8
+REPEATS: Final = 16
+"""What a word says; the last: it denies beside a verb that is denied itself."""
+
+MODAL: Final = OBLIGES | ALLOWS
+NEGATIVE: Final = DENIES | FORBIDS
+
+_NEAR: Final = 14
+"""How far before a modal verb its negation may stand; behind it there is but a space."""
+
+_OPENING: Final = 2
+"""How far from its beginning a row's first word may stand: behind a sign, or two."""
+
+_SHORT: Final = 32
+
+_NUMBER: Final = re.compile(r"\.?\s?[0-9]")
+"""What makes of ``no`` the number of something."""
+
+_END: Final = re.compile(r"[.,:;!?\n|]")
+"""What ends a sentence, or a clause of it."""
+
+_NEXT: Final = re.compile(r"\s(\w{3,})")
+_CLAUSES: Final = (
+    re.compile(r"[.;:?!|,](?=\s)|\s[–—]\s|[“”„«»\"]"),
+    re.compile(r"[.;:?!|](?=\s)|\s[–—]\s|[“”„«»\"]"),
+)
+"""What parts a row into clauses, or at least into sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A row of a text, or a clause of it, with the words that tell its mood."""
+
+    text: str
+    tag: str
+    line: int
+    found: tuple[tuple[int, int, int], ...] = ()
+    """Start, end and bits of each."""
+
+    mood: int = 0
+    """All that its words say."""
+
+    negations: int = 0
+    """How often it denies or forbids, where several words deny one verb: once."""
+
+    @property
+    def is_plea(self) -> bool:
+        """Tell whether it begins with a prohibition."""
+        return any(start <= _OPENING and bits & FORBIDS for start, _, bits in self.found[:1])
+
+    def opening(self) -> Modal:
+        """Return the first half of it, or all of it where it is short."""
+        return Modal(self.text[: max(len(self.text) // 2, _SHORT)], self.tag, self.line)
+
+    @property
+    def words(self) -> str:
+        """The words that tell its mood."""
+        return ", ".join(self.text[start:end] for start, end, _ in self.found)
+
+    def may(self, bit: int) -> bool:
+        """Tell whether something in it may oblige, allow, deny or forbid, be it in another way.
+
+        Of ``REPEATS``: whether there is such another way of denying.
+        """
+        return _like(self.tag, bit).search(f" {self.text}") is not None
+
+
+def modals(words: str, tag: str) -> Iterator[Modal]:
+    """Yield each row that is not empty; nothing where the words of the language are not known."""
+    moods = _moods(tag)
+    if moods is None:
+        return
+    found = list(moods.found(words))
+    at = start = 0
+    for line, text in enumerate(words.split("\n"), 1):
+        end = start + len(text)
+        first = at
+        while at < len(found) and found[at][0] <= end:
+            at += 1
+        if at > first:
+            here = [(a - start, b - start, bits) for a, b, bits in found[first:at]]
+            yield _modal(text, tag, line, here)
+        elif text and not text.isspace():
+            yield Modal(text, tag, line)
+        start = end + 1
+
+
+def whole(rows: Iterable[Modal]) -> Modal:
+    """Return rows as one."""
+    texts: list[str] = []
+    found: list[tuple[int, int, int]] = []
+    start = 0
+    first: Modal | None = None
+    for row in rows:
+        first = first or row
+        texts.append(row.text)
+        found.extend((a + start, b + start, bits) for a, b, bits in row.found)
+        start += len(row.text) + 1
+    assert first is not None
+    return _modal(" ".join(texts), first.tag, first.line, found)
+
+
+def _modal(text: str, tag: str, line: int, found: list[tuple[int, int, int]]) -> Modal:
+    mood = negations = 0
+    for _, _, bits in found:
+        mood |= bits
+        negations += bits & NEGATIVE > 0 and not bits & REPEATS
+    return Modal(text, tag, line, tuple(found), mood, negations or int(mood & NEGATIVE > 0))
+
+
+def repeats(tag: str) -> bool:
+    """Tell whether in a language every verb that is denied has a negation of its own."""
+    spoken = tongue(tag)
+    return bool(spoken and spoken.modality.repeated)
+
+
+def clauses(same: Iterable[Modal]) -> Iterator[tuple[Modal, ...]]:
+    """Yield the clauses of rows that say the same, side by side, where they are as many."""
+    together = tuple(same)
+    for pattern in _CLAUSES:
+        cut = [list(_cut(row, pattern)) for row in together]
+        if len({len(parts) for parts in cut}) == 1:
+            yield from zip(*cut, strict=True)
+            return
+
+
+def _cut(row: Modal, pattern: re.Pattern[str]) -> Iterator[Modal]:
+    start = 0
+    ends = [*(match.span() for match in pattern.finditer(row.text)), (len(row.text),) * 2]
+    for end, following in ends:
+        if not (text := row.text[start:end]).isspace() and text:
+            found = [(a - start, b - start, c) for a, b, c in row.found if start <= a < end]
+            yield _modal(text, row.tag, row.line, found)
+        start = following
+
+
+@dataclass(frozen=True, slots=True)
+class _Moods:
+    """The words of one language that say clearly what they say."""
+
+    pattern: re.Pattern[str]
+    bits: Mapping[str, int]
+    stems: Mapping[str, int]
+    """The same of words that have any ending, without it."""
+
+    plea_ending: str
+
+    def found(self, words: str) -> Iterator[tuple[int, int, int]]:
+        """Yield start, end and bits of each; a modal verb with its negation forbids."""
+        held: tuple[int, int, int] | None = None
+        for match in self.pattern.finditer(f"\n{words}"):
+            start, end = match.start(), match.end() - 1
+            bits = self._bits(match[0][1:])
+            if bits & DENIES:
+                if _NUMBER.match(words, end):
+                    continue
+                if self._begins_plea(words, end):
+                    bits |= FORBIDS
+            if held:
+                between = words[held[1] : start] if start - held[1] < _NEAR else "."
+                if bits & MODAL and held[2] & DENIES and not _END.search(between):
+                    held, bits = (*held[:2], held[2] | FORBIDS), 0
+                elif bits & DENIES and held[2] & MODAL and between == " ":
+                    held, bits = (held[0], end, FORBIDS), 0
+                yield held
+            held = (start, end, bits) if bits else None
+        if held:
+            yield held
+
+    def _bits(self, word: str) -> int:
+        if bits := self.bits.get(word):
+            return bits
+        return next(bits for stem, bits in self.stems.items() if word.startswith(stem))
+
+    def _begins_plea(self, words: str, end: int) -> bool:
+        following = _NEXT.match(words, end) if self.plea_ending else None
+        return following is not None and following[1].endswith(self.plea_ending)
+
+
+@cache
+def _moods(tag: str) -> _Moods | None:
+    words = (tongue(tag) or Tongue()).modality
+    if not words.denies:
+        return None
+    bits: dict[str, int] = {}
+    for bit, forms in (
+        (OBLIGES, words.obliges),
+        (ALLOWS, words.allows),
+        (DENIES, words.denies),
+        (FORBIDS, words.forbids),
+        (REPEATS | DENIES, words.repeated),
+    ):
+        for written in _written(forms):
+            bits[written] = bits.get(written, 0) | bit
+    stems = {form[:-1]: bit for form, bit in bits.items() if form.endswith(ANY_ENDING)}
+    return _Moods(
+        re.compile(BEFORE + trie(bits) + r"(?!\w)"),
+        MappingProxyType(bits),
+        MappingProxyType(stems),
+        words.plea_ending,
+    )
+
+
+@cache
+def _like(tag: str, bit: int) -> re.Pattern[str]:
+    """Return the pattern of what may say something in another way."""
+    words = (tongue(tag) or Tongue()).modality
+    negations = (*words.denies, *words.forbids, *words.repeated)
+    forms = {
+        OBLIGES: (*words.obliges, *words.like_obliges),
+        ALLOWS: (*words.allows, *words.like_allows),
+        DENIES: (*negations, *words.like_denies, *words.like_forbids),
+        FORBIDS: (*negations, *words.like_forbids),
+        REPEATS: (*words.like_denies, *words.like_forbids),
+    }[bit]
+    return re.compile(BEFORE + trie(_written(forms)) + r"(?!\w)")
+
+
+def _written(forms: Iterable[str]) -> set[str]:
+    """Return forms as they may be written: at the beginning of a sentence, with other signs."""
+    quoted = {*forms, *(form.replace("'", "’") for form in forms)}
+    return quoted | {form[:1].upper() + form[1:] for form in quoted}

@@ -1,0 +1,64 @@
+"""Tells how a text is built: its lists and tables, with their sizes, its notices and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from handbook.model import content
+from handbook.model.content import Blocks
+from handbook.model.diagnostic import N_, Sentence
+from handbook.model.text import Phrase, Text
+
+
+class Shape(NamedTuple):
+    """What a block looks like in any language."""
+
+    name: str
+    """What it is called, with ``{size}`` and ``{width}``."""
+
+    size: int = 0
+    width: int = 0
+    tone: str = ""
+
+    def said(self) -> Sentence:
+        """Return it in words."""
+        return Sentence(self.name, self._asdict())
+
+
+def shapes(prose: Text | Phrase) -> Iterator[tuple[int, Shape]]:
+    """Yield the shape of every block but paragraphs, with its line; short prose has none."""
+    if isinstance(prose, Phrase):
+        return
+    for part in prose.parts:
+        yield from _of_blocks(part.blocks, part.first)
+    for note in prose.notes:
+        yield note.line, Shape(N_("a footnote"))
+    if "![" in prose.source:
+        for node, line in prose.nodes:
+            if isinstance(node, content.Image):
+                yield line, Shape(N_("a picture"))
+
+
+def _of_blocks(blocks: Blocks, line: int) -> Iterator[tuple[int, Shape]]:
+    for block in blocks:
+        line = getattr(block, "line", 0) or line
+        match block:
+            case content.List(is_ordered, items):
+                name = N_("a numbered list of {size}") if is_ordered else N_("a list of {size}")
+                yield line, Shape(name, len(items))
+                for item in items:
+                    yield from _of_blocks(item, line)
+            case content.Table(head, rows):
+                name = N_("a table of {size} rows and {width} columns")
+                yield line, Shape(name, len(rows), len(head.cells))
+            case content.Definitions(items=terms):
+                yield line, Shape(N_("a list of {size} definitions"), len(terms))
+            case content.Notice(tone, _, inner):
+                yield line, Shape(N_("a notice ({tone})"), tone=tone)
+                yield from _of_blocks(inner, line)
+            case content.Quote(inner):
+                yield line, Shape(N_("a quotation"))
+                yield from _of_blocks(inner, line)
+            case content.Code():
+                yield line, Shape(N_("lines of code"))

@@ -1,0 +1,89 @@
+"""What a number, an amount, a duration or a date of prose is worth, whatever language says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What a value counts."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    AMOUNT = "amount"
+    DURATION = "duration"
+    TIME = "time"
+    DATE = "date"
+
+
+class Trust(IntEnum):
+    """How surely something is a value."""
+
+    LOOSE = 0
+    """The number of an article, an ordinal, ``both``: it may stand for a number elsewhere."""
+
+    WORDED = 1
+    """A number in words: it may be an article or a pronoun in another language."""
+
+    SURE = 2
+    """Digits, and the names of months."""
+
+
+class Date(NamedTuple):
+    """A date as far as it is said: a day, a month of a year, a year, a month."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def fits(self, other: Date) -> bool:
+        """Tell whether both may be the same day, and one says all that the other says."""
+        pairs = list(zip(self, other, strict=True))
+        if any(a != b for a, b in pairs if a is not None and b is not None):
+            return False
+        return all(b is not None or a is None for a, b in pairs) or all(
+            a is not None or b is None for a, b in pairs
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a text and where it stands in it."""
+
+    kind: Kind
+    value: Decimal | Date
+    """Comparable with those of the same kind and unit: seconds for a week, months for a year."""
+
+    unit: str
+    """What of a kind it counts: a currency, ``second``, ``month``, ``working-day``."""
+
+    said: Decimal | None
+    """The number that is written, without its unit; none of a date with more than a year."""
+
+    start: int
+    end: int
+    trust: Trust = Trust.SURE
+
+    @property
+    def key(self) -> tuple[Kind, str, Decimal | Date]:
+        """What is equal in all languages that say the same."""
+        return self.kind, self.unit, self.value
+
+    def fits(self, other: Value) -> bool:
+        """Tell whether both can mean the same, where one says less: ``30`` and ``30 days``."""
+        if self.key == other.key:
+            return True
+        if isinstance(self.value, Date) and isinstance(other.value, Date):
+            return self.value.fits(other.value)
+        kinds = {self.kind, other.kind}
+        if kinds == {Kind.TIME, Kind.DURATION}:
+            return self.said == other.said
+        if Kind.NUMBER not in kinds:
+            return False
+        number, rest = (self, other) if self.kind is Kind.NUMBER else (other, self)
+        if isinstance(rest.value, Date):
+            return number.said in {rest.value.day, rest.value.year} - {None}
+        return number.said == rest.said

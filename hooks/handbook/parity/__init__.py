@@ -1,0 +1,1 @@
+"""Which texts provably say the same: fingerprints, their lock, and what follows from both."""

@@ -1,0 +1,42 @@
+"""What git knows of the handbook's folder: the newest commit's day, and what has changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+from pathlib import Path
+
+from handbook.errors import HandbookError
+
+
+def newest_day(root: Path) -> dt.date | None:
+    """Return the day of the newest commit; nothing where there is no git, or no commit."""
+    try:
+        seconds = _git(root, "log", "-1", "--format=%ct").strip()
+    except HandbookError:
+        return None
+    return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date() if seconds.isdigit() else None
+
+
+def changed_since(root: Path, revision: str) -> tuple[str, ...]:
+    """Return the paths below ``root`` that differ from ``revision``, those that are gone included.
+
+    Raises ``HandbookError`` where git does not know the revision, or is not there.
+    """
+    if revision.startswith("-"):
+        raise HandbookError(f"{revision} is not a revision that git could know")
+    names = "--name-only", "--no-renames", "-z", "--relative"
+    tracked = _git(root, "diff", *names, revision, "--", ".")
+    fresh = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return tuple(sorted(filter(None, {*tracked.split("\0"), *fresh.split("\0")})))
+
+
+def _git(root: Path, *args: str) -> str:
+    try:
+        done = subprocess.run(["git", *args], cwd=root, capture_output=True, check=False)
+    except OSError as error:
+        raise HandbookError(f"git cannot be run: {error.strerror}") from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise HandbookError(f"git: {said}")
+    return done.stdout.decode("utf-8", "surrogateescape")

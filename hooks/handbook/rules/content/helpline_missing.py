@@ -1,0 +1,83 @@
+"""A page for survivors, or a material of a campaign, names nobody who can be called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from handbook.model import content, reference
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import N_, Finding, Place, Sentence
+from handbook.model.document import Document
+from handbook.model.kinds import Campaign
+from handbook.model.reference import Target
+from handbook.model.registers import Contact
+from handbook.model.text import Text
+from handbook.rules.rule import Needs, Rule
+
+RULE = Rule(
+    name="helpline-missing",
+    code="HB428",
+    title="Pages for survivors and materials of a campaign say whom one can call.",
+    message="{key} {reason}",
+    hint="refer to one in its text: [](contact:its-id); a campaign also lists them under helplines",
+    needs=Needs.DOCUMENT,
+    excusable=True,
+)
+
+_NOBODY = N_("names no emergency number and no helpline")
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    for document in corpus.documents:
+        for place, key, tag in _silent(corpus, document):
+            yield RULE.at(
+                place,
+                document=document.code,
+                language=tag,
+                key=key,
+                reason=Sentence(_NOBODY),
+            )
+
+
+_Silent = tuple[Place, str, str | None]
+"""Where nobody is named, what should name somebody, and in which language."""
+
+
+def _silent(corpus: Corpus, document: Document) -> Iterator[_Silent]:
+    data = document.data
+    if data.audience == "survivor":
+        for text in document.texts.values():
+            if not _can_call(corpus, (link.target for link in text.links)):
+                yield text.place(), document.code, text.language.tag
+    if isinstance(data, Campaign):
+        if not _can_call(corpus, (f"contact:{ident}" for ident in data.helplines)):
+            yield document.marks.key("helplines"), document.code, None
+        materials = {material.id for material in data.materials}
+        for text in document.texts.values():
+            for index, section in enumerate(text.sections):
+                if section.id in materials and not _can_call(corpus, _links(text, index)):
+                    yield text.place(section.line), section.id or "", text.language.tag
+
+
+def _links(text: Text, index: int) -> Iterator[str]:
+    """Yield the targets of the links in a section and in those below it."""
+    first = text.sections[index]
+    after = (text.sections[i] for i in range(index + 1, len(text.sections)))
+    for section in (first, *takewhile(lambda section: section.level > first.level, after)):
+        for node, _ in content.nodes(section.blocks):
+            if isinstance(node, content.Link):
+                yield node.target
+
+
+def _can_call(corpus: Corpus, links: Iterable[str]) -> bool:
+    targets = (reference.parse(link) for link in links)
+    return any(_is_help(corpus, target) for target in targets if target)
+
+
+def _is_help(corpus: Corpus, target: Target) -> bool:
+    """Tell whether a reference leads to such a contact; what it does not find has its own rule."""
+    if target.scheme != "contact":
+        return False
+    entry = corpus.entry(target)
+    return not isinstance(entry, Contact) or entry.type in {"emergency", "helpline"}

@@ -1,0 +1,83 @@
+"""Words stand where something is still missing: TODO, lorem ipsum, to be confirmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from handbook.language.tongue import tongue
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
+from handbook.rules.rule import Needs, Rule
+
+RULE = Rule(
+    name="placeholder-text",
+    code="HB437",
+    title="No placeholder stands where words belong.",
+    message="{words} holds the place of words that are missing",
+    hint="write what belongs here; what nobody knows yet is an open point with an owner",
+    needs=Needs.DOCUMENT,
+    excusable=True,
+)
+
+_ANYWHERE: Final = r"\b(?:TODO|TBD|FIXME|(?i:lorem ipsum|x{3,}))\b|\?{3,}"
+"""What means the same in all languages, wherever it stands."""
+
+_BEGIN: Final = r"(?:(?<![^\n])|(?<= \| ))"
+_END: Final = r"(?=\n|\Z| \| )"
+_DOTS: Final = rf"{_BEGIN}(?:\.{{2,}}|…|\?{{1,2}}){_END}"
+"""What is an ellipsis or a question elsewhere, and all that a line or a cell holds here."""
+
+_SIGNS: Final = ("todo", "tbd", "fixme", "lorem ipsum", "xxx", "???", "..", "…")
+_MARKS: Final = "|()[]:–—"
+"""What stands around words that stand alone, beside the ends of lines."""
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    for code, text in corpus.prose:
+        tag = text.language.tag
+        alone, pattern = _known(tag)
+        words = text.words
+        if not _may_hold(words, alone):
+            continue
+        for match in _first_in_lines(pattern, words):
+            yield RULE.at(text.spot(match), document=code, language=tag, words=match[0])
+
+
+def _first_in_lines(pattern: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:
+    """Yield the first match in each line: one who mends a line sees all of it."""
+    end = -1
+    for match in pattern.finditer(words):
+        if match.start() > end:
+            yield match
+            end = words.find("\n", match.end())
+            if end < 0:
+                return
+
+
+def _may_hold(words: str, alone: frozenset[str]) -> bool:
+    """Tell quickly whether the pattern need be asked: nearly always it need not."""
+    lower = words.lower()
+    if any(sign in lower for sign in _SIGNS):
+        return True
+    for mark in _MARKS:
+        lower = lower.replace(mark, "\n")
+    return not alone.isdisjoint(piece.strip(" .;,!…") for piece in lower.split("\n"))
+
+
+@cache
+def _known(tag: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return what to look for in a language: what stands alone, and the pattern that decides.
+
+    Words of the language count where they stand alone: in a line, a cell, brackets, or after a
+    colon. Within a sentence they mean what they say.
+    """
+    language = tongue(tag)
+    phrases = language.placeholders if language else ()
+    either = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in phrases) or "(?!)"
+    begin = rf"(?:{_BEGIN}|(?<=[(\[])|(?<=: )|(?<=[–—] ))"
+    phrase = rf"{begin}(?i:{either})(?=[.;,!…]*(?:{_END}|[)\]]))"
+    curled = (phrase.replace("'", "’") for phrase in phrases)
+    return frozenset({"?", "??", *phrases, *curled}), re.compile(f"{_ANYWHERE}|{_DOTS}|{phrase}")

@@ -1,0 +1,69 @@
+"""A helpline stands before the numbers for those who are in danger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from handbook.model import fields, reference
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding, Place
+from handbook.model.reference import Target
+from handbook.model.registers import Contact
+from handbook.model.settings import SETTINGS
+from handbook.rules.rule import Rule
+
+RULE = Rule(
+    name="number-out-of-order",
+    code="HB512",
+    title="Emergency numbers come first, then the helpline.",
+    message="{id} stands before the emergency numbers",
+    hint="name 112 and the police first, for those in danger; then the helpline",
+    excusable=True,
+)
+
+_At = TypeVar("_At")
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    for ident in corpus.settings.emergency:
+        if _type(corpus, Target("contact", ident)) == "helpline":
+            yield RULE.at(Place(SETTINGS), id=ident)
+    for document in corpus.documents:
+        listed = (
+            (reference.target(found.scheme, found.target), found.at)
+            for found in fields.iter_references(document.data)
+        )
+        if early := _early(corpus, listed):
+            target, at = early
+            yield RULE.at(document.place(*at), document=document.code, id=target.id)
+        if document.data.audience == "professional":
+            continue
+        for text in document.texts.values():
+            links = ((reference.parse(link.target), link) for link in text.links)
+            if found := _early(corpus, links):
+                target, link = found
+                yield RULE.at(
+                    text.place(link.line, link.column),
+                    document=document.code,
+                    language=text.language.tag,
+                    id=target.id,
+                )
+
+
+def _early(corpus: Corpus, named: Iterable[tuple[Target | None, _At]]) -> tuple[Target, _At] | None:
+    """Return the first helpline, where emergency numbers stand after it and none before it."""
+    first: tuple[Target, _At] | None = None
+    for target, at in named:
+        match target and _type(corpus, target):
+            case "emergency":
+                return first
+            case "helpline" if first is None:
+                assert target
+                first = (target, at)
+    return None
+
+
+def _type(corpus: Corpus, target: Target) -> str:
+    entry = corpus.entry(target) if target.scheme == "contact" else None
+    return entry.type if isinstance(entry, Contact) else ""

@@ -1,0 +1,135 @@
+"""A text or its data holds what identifies a person beyond doubt: a number, an account, a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from handbook.language.alarms import BETWEEN, found, is_labelled
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import N_, Finding, Place, Sentence
+from handbook.rules.rule import Needs, Rule
+
+RULE = Rule(
+    name="personal-data",
+    code="HB520",
+    title="Nothing in the handbook identifies a person.",
+    message="{what} is written here",
+    hint="take it out and do not quote it; if it was pushed, do what "
+    "docs/contributing/review/en.md#pushed-by-mistake says",
+    needs=Needs.DOCUMENT,
+    discreet=True,
+)
+
+_NUMBER: Final = N_("the number of a person")
+_DOCUMENT: Final = N_("the number of a person's document")
+_BIRTH: Final = N_("a day of birth")
+_ACCOUNT: Final = N_("a bank account")
+_POINT: Final = N_("a place on the map")
+
+_DIGITS: Final = re.compile(r"[0-9](?<![\d.,/#-].)[0-9]{5,12}(?!\w|[.,]\d)")
+_ALBANIAN: Final = re.compile(r"[A-Z](?<!\w.)\d(\d\d)(\d\d)\d{3}[A-W](?!\w)")
+_IBAN: Final = re.compile(r"[A-Z](?<!\w.)[A-Z]\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?!\w)")
+_DEGREES: Final = re.compile(r"\d° ?\d{1,2}(?:[.,]\d+)? ?['′’][^\n]{0,12}?[A-Z](?!\w)")
+_DECIMALS: Final = re.compile(
+    r"[0-9](?<![\w.,].)(?:\d(?:\.\d{3,}|,\d{4,}))°?[NS]?(?:[,;/] ?| )-?"
+    r"(?P<east>\d{1,3})(?:\.\d{3,}|,\d{4,})(?!\w)"
+)
+_LATITUDE: Final = re.compile(r"[Ll]at(?:itude)?[ \"':=]{1,4}\d{1,2}[.,]\d{3}")
+_NORTH: Final = range(38, 47)
+_EAST: Final = range(13, 30)
+"""Degrees of the region; elsewhere a pair of decimals may be anything."""
+
+_DATE: Final = (
+    r"(?:\d{1,2}[./-] ?\d{1,2}[./-] ?|\d{1,2}(?:\.|st|nd|rd|th|-të)? (?:of )?\w{3,12} "
+    r"|\w{3,12} \d{1,2},? )(?:19|20)\d\d"
+)
+
+_BORN: Final = re.compile(rf"{BETWEEN}(?:{_DATE}|(?:19|20)\d\d-\d\d-\d\d)")
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    tags = tuple(language.tag for language in corpus.languages)
+    for document in corpus.documents:
+        for text in document.texts.values():
+            source, tag = text.source, text.language.tag
+            for at, what in _numbers(source, tags):
+                yield _finding(what, text.place(*_spot(source, at)), document.code, tag)
+            for match in _births(text.words, tag, tags):
+                yield _finding(_BIRTH, text.spot(match), document.code, tag)
+        for at, what in _all(document.source, tags):
+            yield _finding(what, Place(document.path, *_spot(document.source, at)), document.code)
+        for file in document.attachments:
+            for _, what in _all(file.text, tags):
+                yield _finding(what, Place(file.path), document.code)
+    for code, phrase in corpus.phrases:
+        if code is None:
+            for _, what in _all(phrase.words, tags):
+                yield _finding(what, phrase.where, None, phrase.language.tag)
+
+
+def _finding(what: str, at: Place, code: str | None, language: str | None = None) -> Finding:
+    return RULE.at(at, document=code, language=language, what=Sentence(what))
+
+
+def _spot(source: str, at: int) -> tuple[int, int]:
+    return source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
+
+
+def _all(words: str, tags: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield where something stands in words of any language, and what it is."""
+    yield from _numbers(words, tags)
+    for match in _births(words, "", tags):
+        yield match.start(), _BIRTH
+
+
+def _births(words: str, tag: str, tags: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    for label in found(words, tag, tags).get("births", ()):
+        if match := _BORN.match(words, label.end()):
+            yield match
+
+
+def _numbers(source: str, tags: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of persons, documents, accounts and places."""
+    for match in _DIGITS.finditer(source):
+        if _is_jmbg(match[0]):
+            yield match.start(), _NUMBER
+        elif is_labelled(source, match.start(), tags):
+            yield match.start(), _DOCUMENT
+    yield from _shapes(source)
+
+
+def _shapes(source: str) -> Iterator[tuple[int, str]]:
+    for match in _ALBANIAN.finditer(source):
+        month, day = int(match[1]), int(match[2])
+        if (month - 1) % 50 < 12 and 1 <= day <= 31:
+            yield match.start(), _NUMBER
+    for match in _IBAN.finditer(source):
+        if _is_iban(match[0]):
+            yield match.start(), _ACCOUNT
+    for match in _DEGREES.finditer(source) if "°" in source else ():
+        yield match.start(), _POINT
+    for match in _DECIMALS.finditer(source):
+        if int(match[0][:2]) in _NORTH and int(match["east"]) in _EAST:
+            yield match.start(), _POINT
+    for match in _LATITUDE.finditer(source):
+        yield match.start(), _POINT
+
+
+def _is_jmbg(digits: str) -> bool:
+    """Tell whether these are 13 digits with a day of birth and the right check digit."""
+    if len(digits) != 13 or not digits.isdigit():
+        return False
+    if not (1 <= int(digits[:2]) <= 31 and 1 <= int(digits[2:4]) <= 12):
+        return False
+    weights = (7, 6, 5, 4, 3, 2) * 2
+    rest = 11 - sum(w * int(d) for w, d in zip(weights, digits, strict=False)) % 11
+    return int(digits[12]) == (rest if rest < 10 else 0)
+
+
+def _is_iban(written: str) -> bool:
+    """Tell whether the check digits of an account are right."""
+    account = written.replace(" ", "")
+    digits = "".join(str(int(sign, 36)) for sign in account[4:] + account[:4])
+    return 15 <= len(account) <= 34 and int(digits) % 97 == 1

@@ -1,0 +1,71 @@
+"""A sentence speaks of a shelter and of a place where it may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from handbook.language.alarms import NAME, either, found, leaks_of, sentence
+from handbook.model import content
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding, Severity
+from handbook.model.text import Phrase, Text
+from handbook.rules.rule import Needs, Rule
+
+RULE = Rule(
+    name="shelter-location",
+    code="HB523",
+    title="Nothing tells where victims live, not even in which town.",
+    message="a shelter and a place are named in one sentence",
+    hint="leave the place out, and do not quote it; if it was pushed, do what "
+    "docs/contributing/review/en.md#pushed-by-mistake says",
+    severity=Severity.WARNING,
+    needs=Needs.DOCUMENT,
+    discreet=True,
+    excusable=True,
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    tags = tuple(language.tag for language in corpus.languages)
+    for code, text in corpus.prose:
+        tag, told = text.language.tag, set()
+        for match in found(text.words, tag, tags).get("shelters", ()):
+            begin, end = sentence(text.words, match.start())
+            if begin not in told and _is_told(text, _place(tag, tags), begin, end):
+                told.add(begin)
+                yield RULE.at(text.spot(match), document=code, language=tag)
+
+
+@cache
+def _place(tag: str, tags: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of where something is, in words of a language."""
+    (leaks,) = leaks_of([tag])
+    every = leaks_of(tags)
+    places = either((place for one in every for place in one.places), as_written=True)
+    streets = either(street for one in every for street in one.streets)
+    settlement = rf"{either(leaks.settlements)} (?:[ei] )?{NAME}"
+    return re.compile(
+        rf"{either(leaks.near)} (?:\w+ ){{0,2}}?(?:{places}|{settlement})|{streets} [\"„«“]?{NAME}"
+    )
+
+
+def _is_told(text: Text | Phrase, place: re.Pattern[str], begin: int, end: int) -> bool:
+    """Tell whether a stretch names a place that is not the known seat of an institution."""
+    seats = None
+    for match in place.finditer(text.words, begin, end):
+        if seats is None:
+            seats = _seats(text, text.words.count("\n", 0, begin) + 1)
+        if not any(match[0].split(" ")[-1] in seat for seat in seats):
+            return True
+    return False
+
+
+def _seats(text: Text | Phrase, line: int) -> list[str]:
+    """Return the words of references to institutions on a line."""
+    return [
+        content.words(link.children)
+        for link in text.links
+        if link.target.startswith("org:") and (link.line == line or isinstance(text, Phrase))
+    ]

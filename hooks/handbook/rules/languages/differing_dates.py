@@ -1,0 +1,38 @@
+"""A section gives a date, a month or a year that it does not give in other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.language.differences import unless
+from handbook.language.valued import differing_values
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
+from handbook.rules.languages.differing_references import differing_targets
+from handbook.rules.languages.differing_structure import differing_shapes
+from handbook.rules.rule import Needs, Rule
+
+RULE = Rule(
+    name="differing-dates",
+    code="HB312",
+    title="A section gives the same dates in every language.",
+    message="the languages give different dates here: {sides}",
+    hint="give the same date in every language; where this one is right, mend the others",
+    requires=(
+        "missing-include",
+        "unsafe-include",
+        "include-loop",
+        "duplicate-section-id",
+        "heading-without-id",
+        "section-missing-in-language",
+    ),
+    needs=Needs.DOCUMENT,
+    compares=True,
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    different = differing_values(corpus, dates=True)
+    for found in unless(different, corpus, differing_shapes, differing_targets):
+        language = found.language.tag
+        yield RULE.at(found.place, document=found.document, language=language, sides=found.sides)

@@ -1,0 +1,76 @@
+"""A sentence obliges, allows or forbids something else than in the other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handbook.language.contradictions import contradictions, may_differ
+from handbook.language.differences import Difference, explained, told
+from handbook.language.modality import Modal, modals, whole
+from handbook.language.sides import Piece, side_by_side
+from handbook.language.valued import differing_values
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding, Sentence, Severity
+from handbook.model.text import Phrase, Text
+from handbook.rules.languages.differing_references import differing_targets
+from handbook.rules.languages.differing_structure import differing_shapes
+from handbook.rules.rule import Needs, Rule
+
+RULE = Rule(
+    name="differing-modality",
+    code="HB314",
+    title="What must, may and must not be done is the same in every language.",
+    message="this seems to say something else than the other languages: {difference} ({sides})",
+    hint="compare the sentence with the other languages, and mend the one that is wrong",
+    severity=Severity.WARNING,
+    requires=(
+        "missing-include",
+        "unsafe-include",
+        "include-loop",
+        "duplicate-section-id",
+        "heading-without-id",
+        "section-missing-in-language",
+    ),
+    needs=Needs.DOCUMENT,
+    compares=True,
+    excusable=True,
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    is_explained = explained(corpus, differing_shapes, differing_targets, _differing_values)
+    for piece in side_by_side(corpus, _rows):
+        for same in _aligned(piece):
+            for address, difference in contradictions(same):
+                if is_explained(piece.key):
+                    continue
+                prose = piece.sides[address].prose
+                yield RULE.at(
+                    prose.place(same[address].line),
+                    document=piece.document,
+                    language=prose.language.tag,
+                    difference=Sentence(difference),
+                    sides=told({a: [row.words] if row.words else [] for a, row in same.items()}),
+                )
+
+
+def _rows(prose: Text | Phrase) -> Iterator[tuple[int, Modal]]:
+    return ((row.line, row) for row in modals(prose.words, prose.language.tag))
+
+
+def _aligned(piece: Piece[Modal]) -> Iterator[Mapping[str, Modal]]:
+    """Yield the rows that say the same: row by row, or where that cannot be, all as one."""
+    rows = {address: side.items for address, side in piece.sides.items() if side.items}
+    if len(rows) < 2:
+        return
+    if len({len(items) for items in rows.values()}) == 1:
+        for same in zip(*rows.values(), strict=True):
+            if may_differ(same):
+                yield dict(zip(rows, same, strict=True))
+    else:
+        yield {address: whole(items) for address, items in rows.items()}
+
+
+def _differing_values(corpus: Corpus) -> Iterator[Difference]:
+    yield from differing_values(corpus, dates=False)
+    yield from differing_values(corpus, dates=True)

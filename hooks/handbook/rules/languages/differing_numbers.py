@@ -1,0 +1,38 @@
+"""A section gives a number, share, amount, duration or time that it does not give elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.language.differences import unless
+from handbook.language.valued import differing_values
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
+from handbook.rules.languages.differing_references import differing_targets
+from handbook.rules.languages.differing_structure import differing_shapes
+from handbook.rules.rule import Needs, Rule
+
+RULE = Rule(
+    name="differing-numbers",
+    code="HB311",
+    title="A section gives the same numbers in every language.",
+    message="the languages give different numbers here: {sides}",
+    hint="give the same number in every language; where this one is right, mend the others",
+    requires=(
+        "missing-include",
+        "unsafe-include",
+        "include-loop",
+        "duplicate-section-id",
+        "heading-without-id",
+        "section-missing-in-language",
+    ),
+    needs=Needs.DOCUMENT,
+    compares=True,
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    different = differing_values(corpus, dates=False)
+    for found in unless(different, corpus, differing_shapes, differing_targets):
+        language = found.language.tag
+        yield RULE.at(found.place, document=found.document, language=language, sides=found.sides)

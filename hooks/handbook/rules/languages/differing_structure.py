@@ -1,0 +1,83 @@
+"""A section has other lists, tables, notices or pictures than in other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.language.bags import differing
+from handbook.language.differences import Difference, differences
+from handbook.language.lists import moved_items
+from handbook.language.shapes import Shape, shapes
+from handbook.language.sides import Key, Side, side_by_side
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding, Place, Sentence
+from handbook.model.text import Phrase, Text
+from handbook.rules.rule import Needs, Rule
+
+RULE = Rule(
+    name="differing-structure",
+    code="HB313",
+    title="A section is built the same way in every language.",
+    message="the languages are not built the same way here: {sides}",
+    hint="write the same lists, tables, notices and pictures in every language, in the same order",
+    requires=(
+        "missing-include",
+        "unsafe-include",
+        "include-loop",
+        "duplicate-section-id",
+        "heading-without-id",
+        "section-missing-in-language",
+    ),
+    needs=Needs.DOCUMENT,
+    compares=True,
+)
+
+Placed = tuple[int, Shape]
+"""A shape with its line."""
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    spoiled: set[Key] = set()
+    for found in differing_shapes(corpus):
+        spoiled.add(found.key)
+        yield _finding(found)
+    for found in moved_items(corpus):
+        if found.key not in spoiled:
+            yield _finding(found)
+
+
+def _finding(found: Difference) -> Finding:
+    language = found.language.tag
+    return RULE.at(found.place, document=found.document, language=language, sides=found.sides)
+
+
+def differing_shapes(corpus: Corpus) -> Iterator[Difference]:
+    """Yield where lists, tables and the like are not the same, or not as long."""
+    for piece in side_by_side(corpus, _shapes):
+        bags = {address: side.items for address, side in piece.sides.items()}
+        rows = differing(bags, _shape, _is_same, _is_alike)
+        yield from differences(piece, rows, _is_same, _said, _place)
+
+
+def _shapes(prose: Text | Phrase) -> Iterator[tuple[int, Placed]]:
+    return ((line, (line, shape)) for line, shape in shapes(prose))
+
+
+def _shape(placed: Placed) -> Shape:
+    return placed[1]
+
+
+def _is_same(one: Placed, other: Placed) -> bool:
+    return one[1] == other[1]
+
+
+def _is_alike(one: Placed, other: Placed) -> bool:
+    return one[1].name == other[1].name
+
+
+def _said(placed: Placed, _: object) -> Sentence:
+    return placed[1].said()
+
+
+def _place(placed: Placed, side: Side[Placed]) -> Place:
+    return side.prose.place(placed[0])

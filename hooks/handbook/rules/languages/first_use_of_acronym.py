@@ -1,0 +1,121 @@
+"""A text uses an acronym and does not say what it stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from handbook.language.tongue import Tongue, tongue
+from handbook.language.trie import trie
+from handbook.model import content, reference
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding, Severity
+from handbook.model.registers import Entry, Institution, Term
+from handbook.model.settings import Language
+from handbook.model.text import Text
+from handbook.rules.rule import Needs, Rule
+
+_REGISTERS: Final = ("institutions", "terms")
+"""Registers whose entries have acronyms."""
+
+_MANY: Final = 50
+"""Acronyms of one text that are looked into: no more are needed to say what is wrong with it."""
+
+_NUMERAL: Final = re.compile(r"[IVXLCDM]+\Z")
+
+RULE: Final = Rule(
+    name="first-use-of-acronym",
+    code="HB327",
+    title="A text says what an acronym stands for where it first uses it.",
+    message="{acronym} stands here, and nothing says what it means",
+    hint="write the full name with the acronym in brackets, or refer to its entry of a register",
+    severity=Severity.WARNING,
+    needs=Needs.DOCUMENT,
+    excusable=True,
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    known = {language.address: _Acronyms.of(corpus, language) for language in corpus.languages}
+    for document in corpus.documents:
+        for address, text in document.texts.items():
+            for match in known[address].unexplained(text):
+                yield RULE.at(
+                    text.spot(match),
+                    document=document.code,
+                    language=text.language.tag,
+                    acronym=match[0],
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Acronyms:
+    """The acronyms of one language: those of the registers, and those that every reader knows."""
+
+    entries: Mapping[str, tuple[str, str]]
+    """Of the registers: the id of the entry, and its full name in lower case."""
+
+    common: frozenset[str]
+    words: frozenset[str]
+    """Words that may stand in capitals for emphasis."""
+
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, corpus: Corpus, language: Language) -> _Acronyms:
+        known = tongue(language.tag) or Tongue()
+        entries = {
+            short: (entry.id, entry.names.get(language.address, "").lower())
+            for register in _REGISTERS
+            for entry in corpus.registers[register].entries
+            if (short := _short(entry, language.address))
+        }
+        capital = f"[{re.escape(known.letters.upper())}]" if known.letters else "(?!)"
+        alone = rf"{capital}{{2,}}(?![-/.]\d|[ -]{capital}{{2}})"
+        pattern = rf"(?<![\w/.-])(?<!{capital}{capital} )(?:{trie(entries)}|{alone})(?!\w)"
+        return cls(entries, known.acronyms, known.function_words, re.compile(pattern))
+
+    def unexplained(self, text: Text) -> Iterator[re.Match[str]]:
+        """Yield the first use of each acronym that no part of a text up to it explains.
+
+        What stands in the label of a reference explains itself: one can follow it.
+        """
+        first: dict[str, re.Match[str]] = {}
+        for match in self.pattern.finditer(text.unlinked):
+            if not self._is_known(match[0]):
+                first.setdefault(match[0], match)
+        for acronym, match in islice(first.items(), _MANY):
+            if not self._is_explained(text, acronym, match):
+                yield match
+
+    def _is_known(self, acronym: str) -> bool:
+        """Tell whether every reader knows it, or it is no acronym."""
+        return acronym in self.common or (
+            acronym not in self.entries
+            and (acronym.lower() in self.words or bool(_NUMERAL.match(acronym)))
+        )
+
+    def _is_explained(self, text: Text, acronym: str, match: re.Match[str]) -> bool:
+        """Tell whether a text explains an acronym up to the end of the part that uses it first."""
+        line = match.string.count("\n", 0, match.start()) + 1
+        part = text.parts[max(bisect_right(text.parts, line, key=lambda part: part.first) - 1, 0)]
+        before = "\n".join(text.words.split("\n")[: part.last])
+        links = [link for link in text.links if link.line <= part.last]
+        word = rf"(?<!\w){re.escape(acronym)}(?!\w)"
+        if re.search(rf"\({word}\)|{word} \(", before):
+            return True
+        if any(re.search(word, content.words(link.children)) for link in links):
+            return True
+        ident, name = self.entries.get(acronym, ("", ""))
+        targets = (reference.parse(link.target) for link in links if ident)
+        is_named = bool(name) and name in before.lower()
+        return is_named or any(target and target.id == ident for target in targets)
+
+
+def _short(entry: Entry, address: str) -> str:
+    """Return the acronym of an entry in a language; nothing where it has none."""
+    return entry.short.get(address, "") if isinstance(entry, Institution | Term) else ""

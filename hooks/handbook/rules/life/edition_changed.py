@@ -1,0 +1,58 @@
+"""A file of a released edition differs from what was released, is missing, or was added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.editions.life import editions
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import N_, Finding, Place, Sentence
+from handbook.model.editions import Edition, Frozen
+from handbook.rules.rule import Rule
+
+RULE = Rule(
+    name="edition-changed",
+    code="HB602",
+    title="A released edition never changes, by not one byte.",
+    message="edition {version} of {code} {fault}",
+    hint="take {file} from the commit of the release; what is to change goes into the next edition",
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    by_document = {(folder.code, folder.version): folder for folder in corpus.editions.folders}
+    by_data = {(str(f.data.get("code")), f.version): f for f in corpus.editions.folders}
+    for released in editions(corpus.editions.lines).values():
+        for edition in released:
+            key = (edition.code, edition.version)
+            if folder := by_document.get(key) or by_data.get(key):
+                yield from _differences(edition, folder)
+            elif edition.code in corpus.by_code:
+                fault = Sentence(N_("has no folder any more"))
+                yield _found(edition, edition.place, fault, edition.version)
+
+
+def _differences(edition: Edition, folder: Frozen) -> Iterator[Finding]:
+    for file in sorted(edition.files.keys() | folder.files.keys()):
+        released, here = edition.files.get(file), folder.files.get(file)
+        place = Place(f"{folder.path}/{file}")
+        if here is None and released is not None:
+            fault = Sentence(N_("has lost the file {file}"), {"file": file})
+            yield _found(edition, edition.place, fault, file)
+        elif here is not None and released is None:
+            fault = Sentence(N_("was released without this file"))
+            yield _found(edition, place, fault, file)
+        elif here != released:
+            fault = Sentence(N_("was released with other bytes in this file"))
+            yield _found(edition, place, fault, file)
+
+
+def _found(edition: Edition, place: Place, fault: Sentence, file: str) -> Finding:
+    return RULE.at(
+        place,
+        document=edition.code,
+        version=edition.version,
+        code=edition.code,
+        fault=fault,
+        file=file,
+    )

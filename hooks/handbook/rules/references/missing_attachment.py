@@ -1,0 +1,54 @@
+"""A link or picture names an attachment that the document does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model import content
+from handbook.model.corpus import Corpus
+from handbook.model.diagnostic import Finding
+from handbook.model.document import FILES
+from handbook.model.nearest import nearest
+from handbook.model.settings import Language
+from handbook.rules.rule import Needs, Rule
+
+RULE = Rule(
+    name="missing-attachment",
+    code="HB208",
+    title="Attachments that texts name are there.",
+    message="there is no {target} for readers of this language",
+    hint="{nearest}",
+    needs=Needs.DOCUMENT,
+)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    for code, text in corpus.prose:
+        named = [found for node, _ in text.nodes if (found := _attachment(node))]
+        known = set(_known(corpus, code or "", text.language)) if named else set()
+        for target, line, column in named:
+            if target not in known:
+                yield RULE.at(
+                    text.place(line, column),
+                    document=code,
+                    language=text.language.tag,
+                    target=target,
+                    nearest=nearest(target, known),
+                )
+
+
+def _attachment(node: content.Node) -> tuple[str, int, int] | None:
+    """Return the attachment that a link or picture names, with its line and column."""
+    match node:
+        case content.Link(target=target) | content.Image(source=target):
+            if target.startswith(f"{FILES}/"):
+                return target.partition("#")[0], node.line, node.column
+    return None
+
+
+def _known(corpus: Corpus, code: str, language: Language) -> Iterator[str]:
+    """Yield the attachments that come with the pages of a document in a language."""
+    for document in corpus.documents:
+        if document.code == code:
+            for path in document.files_for(language, corpus.languages):
+                yield path.removeprefix(f"{document.folder}/")
