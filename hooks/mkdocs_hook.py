@@ -13,25 +13,30 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from handbook import building
 from handbook.day import day_of
-from handbook.errors import HandbookError
+from handbook.checking import Checked
+from handbook.errors import ContentError, HandbookError
 from handbook.model.reference import is_placeholder
 from handbook.model.settings import Language
+from handbook.preview.notes import Notes
+from handbook.preview.overlay import Overlay
 from handbook.staging.exchange import exchange, recover
 from handbook.staging.page import Page
 
@@ -58,9 +63,13 @@ class Run:
     wanted: Path | None = None
     """The folder that the finished site replaces, unless this is a preview."""
     finished: bool = False
+    notes: Notes = Notes()
+    """What a preview tells of the sources."""
 
 
 run = Run()
+
+log = get_plugin_logger("handbook")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +96,37 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if run.site is not None and Path(config.docs_dir) == run.site.staged:
         return config
     root = Path(config.config_file_path).parent
-    try:
-        run.site = building.prepare(root, day_of(root, None, os.environ).date)
-    except HandbookError as error:
-        raise PluginError(str(error)) from error
     run.config = config
+    try:
+        run.site = building.prepare(root, day_of(root, None, os.environ).date, seen=note)
+    except HandbookError as error:
+        return without_site(config, error)
+    run.notes = replace(run.notes, site=run.site)
     config.docs_dir = str(run.site.staged)
     set_languages(config.plugins["i18n"], run.site.languages)
     if run.command != "serve":
         run.wanted = Path(config.site_dir)
         recover(run.wanted)
         config.site_dir = str(sibling(root, run.wanted))
+    return config
+
+
+def note(checked: Checked) -> None:
+    """Keep what was found: a preview shows it."""
+    run.notes = run.notes.seen(checked)
+
+
+def without_site(config: MkDocsConfig, error: HandbookError) -> MkDocsConfig:
+    """End the build, unless a preview begins: it shows what is wrong in place of the site."""
+    is_fault = isinstance(error, ContentError)
+    if not is_fault:
+        run.notes = replace(run.notes, reason=str(error))
+    if run.command != "serve" or run.site is not None or not is_fault:
+        raise PluginError(str(error)) from error
+    log.error(str(error))
+    config.docs_dir = str(building.nothing(Path(config.config_file_path).parent))
+    config.theme.static_templates = set()
+    set_languages(config.plugins["i18n"], ())
     return config
 
 
@@ -132,16 +161,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape whatever a template prints, refuse names that do not exist, name Material's styles."""
+    """Name Material's styles to the templates."""
+    strict(env)
+    names = [file.src_uri for file in files]
+    env.globals["material_styles"] = [
+        name for name in names if name.startswith("assets/stylesheets/main.")
+    ]
+    return env
+
+
+def strict(env: Environment) -> Environment:
+    """Escape whatever a template prints, and refuse names that do not exist."""
     env.autoescape = True
     env.undefined = StrictUndefined
     env.trim_blocks = True
     env.lstrip_blocks = True
     env.keep_trailing_newline = True
-    names = [file.src_uri for file in files]
-    env.globals["material_styles"] = [
-        name for name in names if name.startswith("assets/stylesheets/main.")
-    ]
     return env
 
 
@@ -221,7 +256,23 @@ def on_build_error(error: Exception) -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch the sources (``watch`` in ``mkdocs.yml``) and not what is made from them."""
     server.unwatch(config.docs_dir)
+    server.builder = partial(rebuild, builder)
+    env = strict(config.theme.get_env())
+
+    def render(name: str, values: Mapping[str, Any]) -> str:
+        return env.get_template(name).render(values)
+
+    server.set_app(Overlay(server.get_app(), server.mount_path, lambda: run.notes, render))
     return server
+
+
+def rebuild(builder: Callable[[], None]) -> None:
+    """Build again; what keeps the sources from it stands on the pages, which stay as they were."""
+    try:
+        builder()
+    except Abort:
+        if not run.notes.is_behind:
+            raise
 
 
 def on_shutdown() -> None:

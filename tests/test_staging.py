@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import CORPUS, Handbook
-from handbook.model.corpus import Corpus
+from handbook.model.corpus import Corpus, Registers
 from handbook.sources.read import read
 from handbook.staging import exchange as exchanging
 from handbook.staging.exchange import exchange, recover
@@ -42,7 +42,7 @@ def test_staging_twice_gives_the_same_plan(plan: Plan) -> None:
 
 def test_the_plan_does_not_depend_on_the_order_of_reading(corpus: Corpus, plan: Plan) -> None:
     documents = corpus.documents[::-1]
-    registers = dict(reversed(corpus.registers.items()))
+    registers = Registers(dict(reversed(corpus.registers.items())))
     assert stage(replace(corpus, documents=documents, registers=registers)) == plan
 
 

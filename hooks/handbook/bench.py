@@ -22,6 +22,7 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 
+from handbook.language.tongue import tongue
 from handbook.model.corpus import Corpus
 from handbook.model.settings import Language
 from handbook.model.text import Text
@@ -33,6 +34,9 @@ WORDS: Final = 900
 
 FIRST: Final = 100
 """The number of the first generated page's code; those below are taken."""
+
+_FOLDER: Final = "docs/contributing"
+"""Where generated pages lie: a list of all leads to each."""
 
 _STOCK: Final = """\
 site_name: Stock
@@ -96,7 +100,7 @@ class _Round:
     @classmethod
     def of(cls, whole: Path, half: Path, languages: Sequence[Language]) -> _Round:
         first = _checked(whole)
-        text = whole / "docs" / "pages" / f"page-{FIRST}" / languages[0].file
+        text = whole / _FOLDER / f"page-{FIRST}" / languages[0].file
         with text.open("a", encoding="utf-8") as file:
             file.write("\n")
         return cls(
@@ -111,7 +115,7 @@ class _Round:
 
 
 def generate(corpus: Corpus, root: Path, folder: Path, documents: int) -> None:
-    """Write a handbook with this many pages more and, below ``stock/``, their text for the stock."""
+    """Write a handbook with this many pages more and, below ``stock/``, the same for the stock."""
     kept = ("mkdocs.yml", "handbook.yml", "hooks", "docs", "sop", "curricula", "campaigns")
     for name in kept:
         source = root / name
@@ -126,10 +130,10 @@ def generate(corpus: Corpus, root: Path, folder: Path, documents: int) -> None:
         following = number + 1 if number + 1 < FIRST + documents else FIRST
         texts = _texts(chance, sections, corpus.languages, following)
         data = _DATA.format(code=f"PAGE-{number}")
-        _write(folder / f"docs/pages/{slug}/document.yml", data)
+        _write(folder / f"{_FOLDER}/{slug}/document.yml", data)
         for language in corpus.languages:
             text = texts[language.address]
-            _write(folder / f"docs/pages/{slug}/{language.file}", text)
+            _write(folder / f"{_FOLDER}/{slug}/{language.file}", text)
             name = "index" if number == FIRST else slug
             _write(folder / f"stock/docs/{language.address}/{name}.md", text)
     _write(folder / "stock/mkdocs.yml", _STOCK + _stock_languages(corpus.languages))
@@ -150,7 +154,7 @@ _Section = Mapping[str, str]
 
 def _sections(corpus: Corpus) -> list[_Section]:
     """Return the sections that stand in all languages and need nothing outside themselves."""
-    found = []
+    found: list[_Section] = []
     for document in corpus.documents:
         parts = [_parts(document.texts[language.address]) for language in corpus.languages]
         for ident in parts[0]:
@@ -186,8 +190,9 @@ def _texts(
 
 
 def _page(chosen: Sequence[_Section], language: Language, following: int) -> Iterator[str]:
+    words = tongue(language.tag)
     yield f"# {language.name}"
-    yield f"{language.name}."
+    yield f"{words.status_name.forms[0]}\\*." if words and words.status_name else "-"
     for number, section in enumerate(chosen, 1):
         head, _, rest = section[language.address].partition("\n")
         yield f"## {head.lstrip('# ').partition(' {#')[0]} {{#part-{number}}}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -37,13 +37,17 @@ BUILD: Final = "build"
 """The folder of everything between the sources and the site; git ignores it."""
 
 
-def prepare(root: Path, day: dt.date | None = None) -> Site:
+def prepare(
+    root: Path, day: dt.date | None = None, *, seen: Callable[[Checked], object] = bool
+) -> Site:
     """Read, check and stage everything below ``root`` into ``build/``.
 
-    Raises ``ContentError`` with all diagnostics where there are errors; nothing is written then.
+    ``seen`` is told what was read and found, whatever comes of it. Raises ``ContentError`` with all
+    diagnostics where there are errors; nothing is written then.
     """
     begin = time.perf_counter()
     checked = checking.check(root, day or day_of(root, None, {}).date)
+    seen(checked)
     report = report_of(root, checked, begin)
     if report.errors:
         raise ContentError(_printed(report, "the content has errors; nothing was built"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -150,10 +150,30 @@ def _word(word: str, number: str) -> str:
     return re.escape(word.removesuffix("*")).replace(r"\#", rf"(?:{number})") + ending
 
 
-def sentence(words: str, at: int) -> tuple[int, int]:
-    """Return where the sentence around a place in a text begins and ends; never beyond its row."""
-    begin = max(words.rfind("\n", 0, at) + 1, at - _LONGEST)
+def sentences(
+    words: str, hits: Iterable[re.Match[str]]
+) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Yield the sentences in which something stands, with the first of it, their begin and end.
+
+    A sentence ends with its row; of one that is very long, a stretch is looked at in its place.
+    """
+    done = -1
+    for hit in hits:
+        if hit.start() >= done:
+            begin, done = _sentence(words, hit.start())
+            yield hit, begin, done
+
+
+def _sentence(words: str, at: int) -> tuple[int, int]:
+    first = max(at - _LONGEST, 0)
+    begin = max(words.rfind("\n", first, at) + 1, first)
     for end in _END.finditer(words, begin, at):
         begin = end.end()
     last = _END.search(words, at, at + _LONGEST)
     return begin, last.start() + 1 if last else min(len(words), at + _LONGEST)
+
+
+def places(leaks: Leaks, every: Iterable[Leaks], more: str = "(?!)") -> str:
+    """Return the pattern of a place where something is: a town of any language, or ``more``."""
+    towns = either((town for one in every for town in one.places), as_written=True)
+    return rf"{either(leaks.near)} (?:\w+ ){{0,2}}?(?:(?={CAPITAL}){towns}|{more})"

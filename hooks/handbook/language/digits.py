@@ -19,7 +19,7 @@ NUMBER: Final = (
 
 _GROUPED: Final = re.compile(rf"[1-9][0-9]{{0,2}}([{SPACES}.,'’])[0-9]{{3}}(?:\1[0-9]{{3}})*")
 _DOTTED: Final = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})")
-_DASHED: Final = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})\2([0-9]{4})")
+_DASHED: Final = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})\2([0-9]{4}|(?<=/)[0-9]{2})")
 _ISO: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-4])[:.]([0-5][0-9])")
 _LONGEST: Final = 15

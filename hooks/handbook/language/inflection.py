@@ -19,7 +19,7 @@ def used(tag: str, phrases: tuple[str, ...], said: frozenset[str]) -> Iterator[s
     They may still stand apart; ``pattern`` finds them.
     """
     firsts = _firsts(tag, phrases)
-    found = (phrase for word in said if word in firsts for phrase in firsts[word])
+    found = (phrase for word in firsts.keys() & said for phrase in firsts[word])
     for phrase in sorted(set(found)):
         if not any(said.isdisjoint(_heads(tag, word)) for word in phrase.split()):
             yield phrase

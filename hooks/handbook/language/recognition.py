@@ -47,9 +47,11 @@ class Ear:
 
     def may_hear_another(self, words: str) -> bool:
         """Tell, at little cost, whether there is any sign of another language in some words."""
-        return not self.foreign.words.isdisjoint(words.lower().split()) or bool(
-            self.foreign.letters.search(words)
-        )
+        return self.hears_foreign(words.lower().split(), words)
+
+    def hears_foreign(self, said: Iterable[str], words: str) -> bool:
+        """Tell the same of some words that are known one by one, in lower case, as well."""
+        return not self.foreign.words.isdisjoint(said) or bool(self.foreign.letters.search(words))
 
     def another(self, words: str) -> str | None:
         """Return the tag of the language in which a passage is, where that is clearly another."""

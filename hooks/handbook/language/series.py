@@ -31,7 +31,7 @@ def joined(found: Iterable[Value], words: str, known: Lexicon) -> list[Value]:
             value = _with_day(_with_year(value, rest, words, known), done, words, known)
             if is_bare(value) and words[value.start : value.end] in known.short_months:
                 continue
-        elif value.kind is Kind.DATE:
+        elif _year(value):
             value = _with_digits(value, done, words)
         _spread(value, done, words, known)
         done.append(value)
@@ -80,8 +80,7 @@ def _with_day(month: Value, done: list[Value], words: str, known: Lexicon) -> Va
 
 def _with_digits(year: Value, done: list[Value], words: str) -> Value:
     """Return a year with the day and month that stand before it, as in ``12. 1. 2020``."""
-    date = year.value
-    if not isinstance(date, Date) or date.month or len(done) < 2 or date.year is None:
+    if len(done) < 2:
         return year
     day, month = done[-2:]
     if not (_is_day(day) and _is_day(month)):
@@ -90,11 +89,11 @@ def _with_digits(year: Value, done: list[Value], words: str) -> Value:
         between(_DOT, words, day.end, month.start) and between(_DOT, words, month.end, year.start)
     ):
         return year
-    whole = digits.day_of(date.year, _whole(month), _whole(day))
+    whole = digits.day_of(_whole(year), _whole(month), _whole(day))
     if whole is None:
         return year
     del done[-2:]
-    return replace(year, value=whole, said=None, start=day.start)
+    return replace(year, kind=Kind.DATE, value=whole, said=None, start=day.start)
 
 
 def _spread(value: Value, done: list[Value], words: str, known: Lexicon) -> None:
@@ -118,7 +117,7 @@ def _spread(value: Value, done: list[Value], words: str, known: Lexicon) -> None
 
 def _is_day(value: Value) -> bool:
     is_number = value.kind is Kind.NUMBER and value.trust is Trust.SURE and value.said is not None
-    return is_number and value.said in range(1, 32)
+    return is_number and _whole(value) == value.said and 1 <= _whole(value) <= 31
 
 
 def _whole(value: Value) -> int:
@@ -132,4 +131,5 @@ def _year(value: Value) -> int | None:
         or value.kind not in (Kind.NUMBER, Kind.DATE)
     ):
         return None
-    return int(value.said) if value.said in range(1000, 3000) else None
+    year = int(value.said)
+    return year if year == value.said and 1000 <= year < 3000 else None

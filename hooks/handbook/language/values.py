@@ -25,6 +25,7 @@ _CHUNK: Final = re.compile(rf"{digits.NUMBER}(?:[-–—:/]{digits.NUMBER})*+")
 
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,3}(?!\w)")
 _PIECE: Final = re.compile(r"[^-–—]+")
+_BEFORE_HOUR: Final = 9
 _SECONDS: Final = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS: Final = {"month": 1, "year": 12}
 _TENS: Final = range(20, 100, 10)
@@ -119,7 +120,7 @@ def _number(words: str, piece: re.Match[str], known: Lexicon, currency: str) -> 
         return None
     if after["scale"]:
         number *= known.scales[_plain(after["scale"])]
-    elif measure in ("", "year") and len(piece[0]) == 4 and number in _YEARS:
+    elif measure in ("", "year") and len(piece[0]) == 4 and int(number) in _YEARS:
         return Value(Kind.DATE, Date(int(number)), "", number, start, end)
     return _of_measure(number, measure, start, after.end())
 
@@ -151,7 +152,11 @@ def _time(words: str, piece: re.Match[str], known: Lexicon) -> Value | None:
     start, end = piece.span()
     clock = digits.clock(piece[0])
     noon = known.noon.match(words, end)
-    is_said = ":" in piece[0] or noon or known.hour_before.search(words, max(start - 9, 0), start)
+    is_said = (
+        ":" in piece[0]
+        or (noon and _says_time(noon, piece[0], known))
+        or known.hour_before.search(words, max(start - _BEFORE_HOUR, 0), start)
+    )
     if clock is None or not is_said:
         return None
     hour, minute = clock
@@ -160,6 +165,11 @@ def _time(words: str, piece: re.Match[str], known: Lexicon) -> Value | None:
     said = Decimal(f"{hour}.{minute:02}")
     minutes = Decimal(hour * 60 + minute)
     return Value(Kind.TIME, minutes, "", said, start, noon.end() if noon else end)
+
+
+def _says_time(noon: re.Match[str], piece: str, known: Lexicon) -> bool:
+    """Tell whether a word behind an hour makes it one; ``24 sata`` is how long something takes."""
+    return "." in piece or _plain(noon[0]) not in known.measures
 
 
 def _in_words(words: str, known: Lexicon, pattern: re.Pattern[str]) -> Iterator[Value]:
@@ -180,7 +190,7 @@ def _in_words(words: str, known: Lexicon, pattern: re.Pattern[str]) -> Iterator[
         assert after is not None
         measure = known.measures[_plain(after["measure"])] if after["measure"] else ""
         yield replace(_of_measure(number, measure, start, after.end()), trust=trust)
-        last, tens = end, number if number in _TENS else Decimal(0)
+        last, tens = end, number if int(number) in _TENS else Decimal(0)
 
 
 def _plain(words: str) -> str:

@@ -110,7 +110,7 @@ class BuiltSite:
     loaded: Mapping[str, BuiltFile]
     """What the pages load of this site, and what that loads in turn, by path."""
 
-    @property
+    @cached_property
     def origin(self) -> str:
         """What absolute addresses of its own begin with; empty while ``base`` is a placeholder."""
         return "" if is_placeholder(self.base) else self.base
@@ -165,16 +165,19 @@ class BuiltSite:
         way = way.partition("?")[0]
         if self._is_own(way):
             path, way = "", way.removeprefix(self.origin) or "."
-        elif leaves(way) or scheme_of(way):
+        elif way.startswith("//") or (":" in way and scheme_of(way)):
             return None
         elif path == LOST and way:
             path, way = "", self._from_host(way)
+        part = unquote(part)
         if not way:
-            return path, unquote(part)
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(way)))
+            return path, part
+        way = unquote(way)
+        folder = path.rpartition("/")[0]
+        file = posixpath.normpath(f"{folder}/{way}" if folder and way[0] != "/" else way)
         if way.endswith("/") or way.rpartition("/")[2] in {".", ".."}:
             file = posixpath.normpath(f"{file}/index.html")
-        return file, unquote(part)
+        return file, part
 
     def _from_host(self, way: str) -> str:
         """Return the way from the root, of an address that is right wherever its page is shown."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from handbook.model import fields, reference
 from handbook.model.diagnostic import Finding, Place
@@ -17,6 +18,8 @@ from handbook.model.reference import Target
 from handbook.model.registers import SCHEMES, Entry
 from handbook.model.settings import SETTINGS, Language, Settings
 from handbook.model.text import Phrase, Text
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,18 @@ class Register:
                 yield (index, *at), words
 
 
+class Registers(dict[str, Register]):
+    """All registers by name, and what was made of them for whoever asks again."""
+
+    def __init__(self, registers: Mapping[str, Register] | None = None) -> None:
+        super().__init__(registers or {})
+        self.made: dict[object, Any] = {}
+
+    def __reduce__(self) -> tuple[type[Registers], tuple[dict[str, Register]]]:
+        """Leave behind what can be made again."""
+        return Registers, (dict(self),)
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """One reference: from where, to what."""
@@ -58,7 +73,7 @@ class Corpus:
 
     settings: Settings
     documents: tuple[Document, ...]
-    registers: Mapping[str, Register]
+    registers: Registers
     findings: tuple[Finding, ...] = ()
     """What the reading found wrong."""
 
@@ -101,13 +116,20 @@ class Corpus:
         """Tell whether a document of this kind may be among those that could not be read."""
         return any(not code or code.startswith(f"{PREFIXES[kind]}-") for code in self.unread)
 
-    @cached_property
+    def once(self, make: Callable[[Corpus], _Made]) -> _Made:
+        """Return ``make(corpus)``, made once for all corpora that share these registers.
+
+        ``make``, a function of a module, looks at the registers and the languages alone.
+        """
+        made = self.registers.made
+        if make not in made:
+            made[make] = make(self)
+        return made[make]  # type: ignore[no-any-return]
+
+    @property
     def entries(self) -> Mapping[str, Mapping[str, Entry]]:
         """Entries by register and id."""
-        return {
-            name: {entry.id: entry for entry in reversed(register.entries)}
-            for name, register in self.registers.items()
-        }
+        return self.once(_entries)
 
     def entry(self, target: Target) -> Entry | None:
         """Return the entry that a reference names."""
@@ -132,6 +154,13 @@ class Corpus:
             if use.document and use.document != use.target.id:
                 found.setdefault(Target(use.target.scheme, use.target.id), set()).add(use.document)
         return {target: tuple(sorted(codes)) for target, codes in found.items()}
+
+
+def _entries(corpus: Corpus) -> Mapping[str, Mapping[str, Entry]]:
+    return {
+        name: {entry.id: entry for entry in reversed(register.entries)}
+        for name, register in corpus.registers.items()
+    }
 
 
 def _uses(corpus: Corpus) -> Iterator[Use]:

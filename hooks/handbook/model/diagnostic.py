@@ -55,8 +55,8 @@ class Finding:
     """One fault in one place, before it has words: the rule that it breaks and its values.
 
     ``values`` (text, numbers, sentences) fill the rule's message and hint; ``document`` is a code
-    and ``language`` a tag, where the fault lies in one. ``causes`` are documents (by code) and files
-    in which it may have arisen, and may be mended, as well.
+    and ``language`` a tag, where the fault lies in one. ``causes`` are documents (by code) and
+    files in which it may have arisen, and may be mended, as well.
     """
 
     rule: str

@@ -12,15 +12,24 @@ MOST: Final = 8
 """How many known words are shown where none is like the one that was written."""
 
 
+def closest(word: str, known: Iterable[str], least: float = 0.5) -> str | None:
+    """Return the known word that is most like ``word``, whatever its capitals; none by chance.
+
+    ``least`` is how much of the two words must be the same.
+    """
+    folded = {choice.casefold(): choice for choice in sorted(known, reverse=True)}
+    close = get_close_matches(word.casefold(), folded, 1, least)
+    return folded[close[0]] if close else None
+
+
 def nearest(word: str, known: Iterable[str], mark: str = "") -> Sentence:
     """Return a hint: the known word that is most like ``word``, or else what is known.
 
     ``mark`` stands before each word that is shown (``#``).
     """
     choices = sorted(known)
-    folded = {choice.casefold(): choice for choice in reversed(choices)}
-    if close := get_close_matches(word.casefold(), folded, 1, 0.5):
-        return Sentence(N_("did you mean {nearest}?"), {"nearest": f"{mark}{folded[close[0]]}"})
+    if close := closest(word, choices):
+        return Sentence(N_("did you mean {nearest}?"), {"nearest": f"{mark}{close}"})
     if not choices:
         return Sentence(N_("nothing of this sort is there yet"))
     more = ["..."] if len(choices) > MOST else []

@@ -179,14 +179,18 @@ class Text:
         return tuple(content.nodes(self.content))
 
     @cached_property
+    def _rows(self) -> tuple[str, str]:
+        return prose.rows(self.content, self.source.count("\n") + 1)
+
+    @property
     def words(self) -> str:
         """Its words without marking, code and addresses; one row a line of ``source``."""
-        return prose.rows(self.content, self.source.count("\n") + 1, linked=True)
+        return self._rows[0]
 
-    @cached_property
+    @property
     def unlinked(self) -> str:
         """Its words as in ``words``, without those of references to registers."""
-        return prose.rows(self.content, self.source.count("\n") + 1, linked=False)
+        return self._rows[1]
 
     def spot(self, match: re.Match[str]) -> Place:
         """Return the place in the sources of a match in ``words`` or ``unlinked``."""
@@ -248,14 +252,18 @@ class Phrase:
         return 1, 1
 
     @cached_property
+    def _rows(self) -> tuple[str, str]:
+        return prose.rows(self.written, 1)
+
+    @property
     def words(self) -> str:
         """Its words, as those of a text; one row."""
-        return prose.rows(self.written, 1, linked=True)
+        return self._rows[0]
 
-    @cached_property
+    @property
     def unlinked(self) -> str:
         """Its words, as those of a text."""
-        return prose.rows(self.written, 1, linked=False)
+        return self._rows[1]
 
     def spot(self, match: re.Match[str]) -> Place:  # noqa: ARG002
         """Return where it stands, as a text would."""

@@ -46,7 +46,7 @@ def _blocks(run: Report) -> Iterator[str]:
         yield _("Mend every error: nothing can be built until then.")
     if run.warnings:
         yield _("A warning stops nothing: read the place, and decide.")
-    yield _("`make check` shows the same on your own machine, `handbook explain` a rule by name.")
+    yield _("`make check` shows the same on your own machine; `handbook explain` explains a rule.")
     yield from _groups(run, _)
     if len(run.diagnostics) > _MOST:
         told = _("Left out here: {count}. The log shows all.")

@@ -5,14 +5,14 @@ Starts at once: what reads texts is in ``read``, for those who find something th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pydantic import ValidationError
 
 from handbook.errors import HandbookError
-from handbook.model.corpus import Corpus, Register
+from handbook.model.corpus import Corpus, Registers
 from handbook.model.diagnostic import Finding
 from handbook.model.document import DATA, Document
 from handbook.model.kinds import FOLDERS
@@ -32,7 +32,7 @@ class Read:
     """What the reading of one document, or of all registers, gave."""
 
     document: Document | None = None
-    registers: Mapping[str, Register] = field(default_factory=dict)
+    registers: Registers = field(default_factory=Registers)
     phrases: tuple[tuple[str | None, Phrase], ...] = ()
     findings: tuple[Finding, ...] = ()
     unread: frozenset[str] = frozenset()

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from handbook.model.attachment import Attachment
-from handbook.model.corpus import Corpus, Register
+from handbook.model.corpus import Corpus, Register, Registers
 from handbook.model.diagnostic import N_, Finding, Place, Sentence
 from handbook.model.document import DATA, Document
 from handbook.model.kinds import KINDS
@@ -66,7 +66,9 @@ def read_registers(tree: Tree, settings: Settings) -> Read:
     """Return all registers, with what could be read of each; and what the settings hold unseen."""
     reading = _Reading(tree, settings)
     reading.findings += _of_settings(tree)
-    registers = {name: reading.register(name, model) for name, model in REGISTERS.items()}
+    registers = Registers(
+        {name: reading.register(name, model) for name, model in REGISTERS.items()}
+    )
     phrases = tuple(found for r in registers.values() for found in _phrases(settings, None, r))
     return reading.done(registers=registers, phrases=phrases, units=_common(reading, registers))
 

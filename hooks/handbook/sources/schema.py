@@ -12,9 +12,12 @@ from pydantic_core import ErrorDetails
 from handbook.model.base import EXAMPLES, SCHEMA_RULE
 from handbook.model.diagnostic import N_, Finding, Place, Sentence
 from handbook.model.marks import KeyPath, Marks
-from handbook.model.nearest import nearest
+from handbook.model.nearest import closest, nearest
 
 _Model = TypeVar("_Model", bound=BaseModel)
+
+_ALIKE: Final = 0.66
+"""How much of an unknown key and a missing one is the same where one is the other, misspelt."""
 
 HINT: Final = Sentence(N_("see the reference page of this kind"))
 """How to mend a value, where nothing better can be said."""
@@ -178,9 +181,9 @@ def _without_misspelt(model: type[BaseModel], faults: Sequence[_Fault]) -> Seque
     return [fault for fault in faults if fault.kind != "missing" or fault.way not in meant]
 
 
-def _key_meant(model: type[BaseModel], way: KeyPath) -> object:
-    """Return the known key that is most like the unknown one to which ``way`` leads."""
-    return nearest(str(way[-1]), _known_keys(model, way[:-1])).values.get("nearest")
+def _key_meant(model: type[BaseModel], way: KeyPath) -> str | None:
+    """Return the known key that the unknown one to which ``way`` leads is without much doubt."""
+    return closest(str(way[-1]), _known_keys(model, way[:-1]), _ALIKE)
 
 
 def _without_echoes(faults: Sequence[_Fault]) -> Iterator[_Fault]:

@@ -9,6 +9,7 @@ from typing import Final
 from handbook.language.alarms import BETWEEN, found, is_labelled
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Place, Sentence
+from handbook.model.prose import with_digits
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -55,11 +56,13 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         for text in document.texts.values():
             source, tag = text.source, text.language.tag
             for at, what in _numbers(source, tags):
-                yield _finding(what, text.place(*_spot(source, at)), document.code, tag)
+                place = text.place(*_spot(with_digits(source), at))
+                yield _finding(what, place, document.code, tag)
             for match in _births(text.words, tag, tags):
                 yield _finding(_BIRTH, text.spot(match), document.code, tag)
-        for at, what in _all(document.source, tags):
-            yield _finding(what, Place(document.path, *_spot(document.source, at)), document.code)
+        data = with_digits(document.source)
+        for at, what in _all(data, tags):
+            yield _finding(what, Place(document.path, *_spot(data, at)), document.code)
         for file in document.attachments:
             for _, what in _all(file.text, tags):
                 yield _finding(what, Place(file.path), document.code)
@@ -91,7 +94,8 @@ def _births(words: str, tag: str, tags: tuple[str, ...]) -> Iterator[re.Match[st
 
 
 def _numbers(source: str, tags: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Yield the numbers of persons, documents, accounts and places."""
+    """Yield the numbers of persons, documents, accounts and places; where, among the digits."""
+    source = with_digits(source)
     for match in _DIGITS.finditer(source):
         if _is_jmbg(match[0]):
             yield match.start(), _NUMBER

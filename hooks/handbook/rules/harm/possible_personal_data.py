@@ -19,6 +19,7 @@ from handbook.language.alarms import (
 )
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Place, Sentence, Severity
+from handbook.model.prose import with_digits
 from handbook.model.text import Text
 from handbook.rules.rule import Needs, Rule
 
@@ -67,7 +68,7 @@ _SAME: Final = 5
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    known = _known(corpus)
+    known = corpus.once(_known)
     tags = tuple(language.tag for language in corpus.languages)
     for code, text in corpus.prose:
         tag = text.language.tag
@@ -90,11 +91,12 @@ def _seen(words: str, tag: str, tags: tuple[str, ...]) -> Iterator[tuple[re.Matc
     for birth in hits.get("births", ()):
         if _YEAR.match(words, birth.end()):
             yield birth, _BIRTH
-    for number in _TEN_DIGITS.finditer(words):
-        if not is_labelled(words, number.start(), tags):
+    digits = with_digits(words)
+    for number in _TEN_DIGITS.finditer(digits):
+        if not is_labelled(digits, number.start(), tags):
             yield number, _NUMBER
     for pattern, what in ((_PLATES, _PLATE), (_aged(tag), _NAME)):
-        for match in pattern.finditer(words):
+        for match in pattern.finditer(digits):
             yield match, what
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from handbook.language.alarms import NAME, either, found, leaks_of, sentence
+from handbook.language.alarms import NAME, either, found, leaks_of, places, sentences
 from handbook.model import content
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Severity
@@ -30,12 +30,11 @@ RULE = Rule(
 def check(corpus: Corpus) -> Iterator[Finding]:
     tags = tuple(language.tag for language in corpus.languages)
     for code, text in corpus.prose:
-        tag, told = text.language.tag, set()
-        for match in found(text.words, tag, tags).get("shelters", ()):
-            begin, end = sentence(text.words, match.start())
-            if begin not in told and _is_told(text, _place(tag, tags), begin, end):
-                told.add(begin)
-                yield RULE.at(text.spot(match), document=code, language=tag)
+        words, tag = text.words, text.language.tag
+        shelters = found(words, tag, tags).get("shelters", ())
+        for shelter, begin, end in sentences(words, shelters):
+            if _is_told(text, _place(tag, tags), begin, end):
+                yield RULE.at(text.spot(shelter), document=code, language=tag)
 
 
 @cache
@@ -43,12 +42,9 @@ def _place(tag: str, tags: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of where something is, in words of a language."""
     (leaks,) = leaks_of([tag])
     every = leaks_of(tags)
-    places = either((place for one in every for place in one.places), as_written=True)
     streets = either(street for one in every for street in one.streets)
     settlement = rf"{either(leaks.settlements)} (?:[ei] )?{NAME}"
-    return re.compile(
-        rf"{either(leaks.near)} (?:\w+ ){{0,2}}?(?:{places}|{settlement})|{streets} [\"„«“]?{NAME}"
-    )
+    return re.compile(rf"{places(leaks, every, settlement)}|{streets} [\"„«“]?{NAME}")
 
 
 def _is_told(text: Text | Phrase, place: re.Pattern[str], begin: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from handbook.language.alarms import CAPITAL, Found, either, found, leaks_of
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.model.prose import with_digits
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -31,22 +32,25 @@ _PHONE: Final = re.compile(
 )
 """Numbers as the region writes them: +383 38 ..., 038/..., 0800 ...; never dates or laws."""
 
+_DIGIT: Final = re.compile("[0-9]")
+
 _NAME: Final = 60
-"""How far before "street" its name may begin."""
+"""How far before or after "street" its name may reach."""
 
 _NUMBER: Final = 12
 """How far after it the number of the house may end."""
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    numbers = _numbers(corpus)
+    numbers = corpus.once(_numbers)
     tags = tuple(language.tag for language in corpus.languages)
     for code, text in corpus.prose:
         language, words = text.language.tag, text.words
-        places = [text.spot(match) for match in _PHONE.finditer(words)]
+        digits = with_digits(words)
+        places = [text.spot(match) for match in _PHONE.finditer(digits)]
         places += [text.spot(match) for match in _MAIL.finditer(words)] if "@" in words else []
         places += [text.spot(match) for match in _houses(words, found(words, language, tags), tags)]
-        places += [text.spot(match) for match in numbers.finditer(words)] if code else []
+        places += [text.spot(match) for match in numbers.finditer(digits)] if code else []
         for link in text.links:
             if link.target.startswith(("mailto:", "tel:")) or _reaches(link.title):
                 places.append(text.place(link.line, link.column))
@@ -74,11 +78,15 @@ def _houses(words: str, seen: Found, tags: tuple[str, ...]) -> Iterator[re.Match
         return
     after, around = _addresses(tags)
     for street in seen.get("streets", ()):
-        if match := after.match(words, street.end()):
+        near = _DIGIT.search(words, street.end(), street.end() + _NAME)
+        if near and (match := after.match(words, street.end())):
             yield match
+    done = 0
     for road in seen.get("roads", ()):
-        begin = max(words.rfind("\n", 0, road.start()) + 1, road.start() - _NAME)
-        if match := around.search(words, begin, road.end() + _NUMBER):
+        first = max(road.start() - _NAME, done)
+        begin, done = max(words.rfind("\n", first, road.start()) + 1, first), road.end()
+        near = _DIGIT.search(words, begin, done + _NUMBER)
+        if near and (match := around.search(words, begin, done + _NUMBER)):
             yield match
 
 

@@ -40,7 +40,7 @@ RULE: Final = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    known = {language.address: _Acronyms.of(corpus, language) for language in corpus.languages}
+    known = corpus.once(_acronyms)
     for document in corpus.documents:
         for address, text in document.texts.items():
             for match in known[address].unexplained(text):
@@ -50,6 +50,10 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                     language=text.language.tag,
                     acronym=match[0],
                 )
+
+
+def _acronyms(corpus: Corpus) -> Mapping[str, _Acronyms]:
+    return {language.address: _Acronyms.of(corpus, language) for language in corpus.languages}
 
 
 @dataclass(frozen=True, slots=True)

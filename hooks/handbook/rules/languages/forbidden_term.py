@@ -30,7 +30,7 @@ RULE: Final = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    avoided = {language.address: _Avoided.of(corpus, language) for language in corpus.languages}
+    avoided = corpus.once(_avoided)
     for code, text in corpus.prose:
         if is_title(text):
             continue
@@ -43,6 +43,10 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 preferred=term.names.get(text.language.address, term.id),
                 id=term.id,
             )
+
+
+def _avoided(corpus: Corpus) -> Mapping[str, _Avoided]:
+    return {language.address: _Avoided.of(corpus, language) for language in corpus.languages}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ RULE: Final = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    roles = {language.address: _Roles.of(corpus, language) for language in corpus.languages}
+    roles = corpus.once(_roles)
     for code, place, language, title in _titles(corpus):
         for masculine, feminine in roles[language.address].alone(title):
             yield RULE.at(
@@ -65,6 +65,10 @@ def _titles(corpus: Corpus) -> Iterator[tuple[str, Place, Language, str]]:
 
 def _said(title: content.Inlines) -> str:
     return content.words(title)
+
+
+def _roles(corpus: Corpus) -> Mapping[str, _Roles]:
+    return {language.address: _Roles.of(corpus, language) for language in corpus.languages}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 
 from handbook.language.recognition import ENOUGH, Ear, ear
 from handbook.language.titles import Titles, is_title
-from handbook.language.vocabulary import listed
+from handbook.language.vocabulary import listed, vocabulary
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Severity
 from handbook.model.text import Phrase, Text
@@ -34,7 +34,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         listener = ear(text.language.tag, tuple(names))
         if not listener or is_title(text):
             continue
-        if listener.may_hear_another(text.words):
+        if listener.hears_foreign(vocabulary(text.words), text.words):
             for index, other in _Listening(text, listener).strange():
                 yield RULE.at(
                     text.place(index + 1),

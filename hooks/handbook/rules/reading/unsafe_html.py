@@ -24,6 +24,8 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     for code, text in corpus.prose:
+        if "<" not in text.words and not any(link.title for link in text.links):
+            continue
         for node, line in text.nodes:
             if match := _TAG.search(content.said(node)):
                 place = text.place(*text.find(match[0], line))

@@ -42,7 +42,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         for code, text in corpus.prose
         if (matches := [match for match in _mentions(text.unlinked) if match[0] != code])
     ]
-    laws = _laws(corpus) if found else {}
+    laws = corpus.once(_laws) if found else {}
     names = _names(corpus) if any(code is None for code, _, _ in found) else frozenset()
     for code, text, matches in found:
         exempt = names if isinstance(text, Phrase) else _headings(text)
