@@ -6,7 +6,10 @@ The only file that knows MkDocs and its plugins. MkDocs loads it by path, with `
 One run builds the root pages first; the i18n plugin then builds each language nested in
 ``on_post_build`` of that first build, with the same configuration, and fires every event again.
 A build for keeps goes into a sibling of the site, which takes its place in ``on_shutdown``: only
-then has strict mode counted the warnings of the outermost build too.
+then has strict mode counted the warnings of the outermost build too. A preview goes on while the
+sources have errors: it keeps the site from before, and tells of them on its pages.
+
+It is longer than other modules because no other one may know the engine.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,8 +33,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from handbook import building
-from handbook.day import day_of
 from handbook.checking import Checked
+from handbook.day import day_of
 from handbook.errors import ContentError, HandbookError
 from handbook.model.reference import is_placeholder
 from handbook.model.settings import Language
@@ -45,6 +48,9 @@ ROOT = "root"
 
 UNUSED_FILES = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 """What Material ships and no page of ours loads."""
+
+NOTHING = "---\ntemplate: preview/nothing.html\n---\n"
+"""The only page of a preview that begins with errors; ``Overlay`` puts others in its place."""
 
 CODE_CACHES = (
     ("mkdocstrings_handlers.python._internal.rendering", "_test_existing_template"),
@@ -63,7 +69,7 @@ class Run:
     wanted: Path | None = None
     """The folder that the finished site replaces, unless this is a preview."""
     finished: bool = False
-    notes: Notes = Notes()
+    notes: Notes = field(default_factory=Notes)
     """What a preview tells of the sources."""
 
 
@@ -124,7 +130,7 @@ def without_site(config: MkDocsConfig, error: HandbookError) -> MkDocsConfig:
     if run.command != "serve" or run.site is not None or not is_fault:
         raise PluginError(str(error)) from error
     log.error(str(error))
-    config.docs_dir = str(building.nothing(Path(config.config_file_path).parent))
+    config.docs_dir = str(building.nothing(Path(config.config_file_path).parent, NOTHING))
     config.theme.static_templates = set()
     set_languages(config.plugins["i18n"], ())
     return config
@@ -190,6 +196,8 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 def on_page_context(context: Any, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:
     """Give a page's template what the handbook knows of that page."""
+    if run.site is None and page.meta.get("template"):
+        return context
     site = current_site()
     known = site.pages[page.file.src_uri]
     context["handbook"] = frame(config, site, known, frame_languages(site, known))
@@ -262,7 +270,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     def render(name: str, values: Mapping[str, Any]) -> str:
         return env.get_template(name).render(values)
 
-    server.set_app(Overlay(server.get_app(), server.mount_path, lambda: run.notes, render))
+    server.set_app(Overlay(server.serve_request, server.mount_path, lambda: run.notes, render))
     return server
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,8 +12,9 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
+from support.browsers import started
 from support.trees import REPOSITORY, Tree
 
 ADDRESSES = [
@@ -42,14 +41,6 @@ PAGES = ["", *(f"{address}/{path}" for address in ADDRESSES for path in TEMPLATE
 SOME = [f"{ADDRESSES[i % len(ADDRESSES)]}/{path}" for i, path in enumerate(TEMPLATES)]
 """Each template once, the languages in turn."""
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 STORED = """async () => [
     document.cookie, localStorage.length, sessionStorage.length,
     (await indexedDB.databases()).length, (await caches.keys()).length,
@@ -85,12 +76,8 @@ def address(built: Tree) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("HANDBOOK_BROWSER") or shutil.which("chromium")
-    assert path, "no browser: set HANDBOOK_BROWSER, or see .ci/browser"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with started() as browser:
         yield browser
-        browser.close()
 
 
 class Watched:

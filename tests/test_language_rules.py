@@ -12,7 +12,7 @@ from handbook.language.recognition import ear
 from handbook.language.scripts import is_of
 from handbook.language.standards import standards
 from handbook.language.tongue import tongue
-from handbook.language.vocabulary import vocabulary
+from handbook.model.prose import vocabulary
 from handbook.model.text import Phrase
 from handbook.sources.files import Tree
 from handbook.sources.read import read, read_settings

@@ -7,30 +7,32 @@ import os
 import signal
 import socket
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from support.browsers import started
 from support.trees import Built, Tree, copy_sources
 
 BUILDING = "Building documentation"
+BANNER = "hb-checks"
 MEGABYTE = 1024 * 1024
 
 
 class Preview:
     """A running ``handbook serve``, and what it prints."""
 
-    def __init__(self, tree: Tree, log: Path) -> None:
+    def __init__(self, tree: Tree, log: Path, *, module: str = "handbook") -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.tree = tree
         self.log = log
         self.address = f"http://127.0.0.1:{port}/"
-        self.process = tree.start("handbook", "serve", "--port", str(port), log=log)
+        where = {"handbook": ("--port", str(port)), "mkdocs": ("--dev-addr", f"127.0.0.1:{port}")}
+        self.process = tree.start(module, "serve", *where[module], log=log)
 
     def stop(self) -> None:
         with contextlib.suppress(ProcessLookupError):
@@ -47,7 +49,7 @@ class Preview:
         try:
             with urllib.request.urlopen(self.address + path, timeout=20) as answer:
                 return answer.read().decode()
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # not there, or not in time
             return ""
 
     def wait(self, seconds: float, what: str, come: Callable[[], bool]) -> None:
@@ -71,6 +73,11 @@ class Preview:
                     pages = int(status.with_name("statm").read_text().split()[1])
                     total += pages * os.sysconf("SC_PAGE_SIZE")
         return total
+
+
+def shown(page: str) -> str:
+    """Return what of a page comes from the site: neither what tells of faults nor what reloads."""
+    return page.partition("<header")[2].partition("<script>")[0]
 
 
 @pytest.fixture
@@ -105,7 +112,7 @@ def test_a_sentence_changed_in_three_languages_is_seen_at_once(real: Preview) ->
         file.write_text(f"{head}{mark}{sentence} {rest}", encoding="utf-8")
     for language, sentence in sentences.items():
         path = f"{language}/sop/identification/"
-        real.wait(20, f"{path} is new", lambda p=path, s=sentence: s in real.page(p))
+        real.wait(60, f"{path} is new", lambda p=path, s=sentence: s in real.page(p))
 
 
 def test_a_preview_builds_again_for_each_kind_of_source_and_never_by_itself(
@@ -135,12 +142,72 @@ def test_a_preview_builds_again_for_each_kind_of_source_and_never_by_itself(
     assert grown < 60, f"grew by {grown:.0f} MB"
 
 
-def test_a_fault_is_told_and_the_preview_lives_on(preview: Preview) -> None:
-    line = preview.tree.replace("sop/first/en.md", "role:", "role:no-such-")
-    preview.wait(20, "the fault is told", lambda: "unknown-register-entry" in preview.said())
-    assert f"{line}:" in preview.said()
+def test_a_fault_is_told_in_the_terminal_and_on_the_page_until_it_is_mended(
+    preview: Preview,
+) -> None:
+    page = "sr/sop/first/"
+    whole = preview.page(page)
+    line = preview.tree.replace("sop/first/sr.md", "role:head", "role:heads")
+    preview.wait(20, "the fault is on the page", lambda: BANNER in preview.page(page))
+    told = preview.page(page)
+    assert f"sop/first/sr.md:{line}</code>" in told
+    assert "registar roles nema unos heads" in told
+    assert shown(told) == shown(whole)
+    assert "unknown-register-entry" not in preview.page("en/sop/first/")
+    assert "unknown-register-entry" in preview.page("check/en/")
+    assert f"sop/first/sr.md:{line}:" in preview.said()
     assert "Traceback" not in preview.said()
-    preview.tree.replace("sop/first/en.md", "role:no-such-", "role:")
+    preview.tree.replace("sop/first/sr.md", "role:heads", "role:head")
     preview.tree.replace("sop/first/en.md", "quiet", "very quiet")
     preview.wait(20, "the fault is mended", lambda: "very quiet" in preview.page("en/sop/first/"))
+    assert BANNER not in preview.page(page)
     assert preview.process.poll() is None
+
+
+@pytest.mark.parametrize("module", ["handbook", "mkdocs"])
+def test_a_preview_that_begins_with_faults_shows_them_and_then_the_site(
+    small: Tree, tmp_path: Path, module: str
+) -> None:
+    small.replace("sop/first/sr.md", "role:head", "role:heads")
+    preview = Preview(small, tmp_path / "log", module=module)
+    try:
+        preview.started()
+        for path in ("", "sr/sop/first/", "sr/about/"):
+            assert "unknown-register-entry" in preview.page(path)
+        assert "registar roles nema unos heads" in preview.page("sr/sop/first/")
+        assert ".hb-header" in preview.page("assets/handbook.css")
+        assert "Traceback" not in preview.said()
+        assert "\nWARNING" not in preview.said()
+        small.replace("sop/first/sr.md", "role:heads", "role:head")
+        preview.wait(30, "the site is there", lambda: "<article" in preview.page("sr/sop/first/"))
+        assert BANNER not in preview.page("sr/sop/first/")
+    finally:
+        preview.stop()
+
+
+def test_a_browser_follows_by_itself(small: Tree, tmp_path: Path) -> None:
+    file, item = "sop/first/sr.md", ".hb-checks__item"
+    small.replace(file, "role:head", "role:heads")
+    preview = Preview(small, tmp_path / "log")
+    complaints: list[str] = []
+    try:
+        preview.started()
+        with started() as browser:
+            page = browser.new_page(viewport={"width": 360, "height": 740})
+            page.set_default_timeout(60_000)
+            page.on("pageerror", lambda error: complaints.append(f"{error}"))
+            page.goto(f"{preview.address}sr/sop/first/")
+            assert page.locator(item).count() == 1
+            small.replace(file, "role:heads", "role:head")
+            page.wait_for_selector("article")
+            assert page.locator(item).count() == 0
+            small.replace(file, "role:head", "role:heads")
+            page.wait_for_selector(item)
+            assert page.evaluate("document.documentElement.scrollWidth") == 360
+            page.goto(f"{preview.address}check/sr/")
+            assert page.locator(item).count() == 1
+            small.replace(file, "role:heads", "role:head")
+            page.wait_for_selector(item, state="detached")
+    finally:
+        preview.stop()
+    assert complaints == []

@@ -1,4 +1,4 @@
-"""The workflow that checks changes on a forge: it is valid, asks for little, and does what it says."""
+"""The workflow that checks changes on a forge: valid, modest, and doing what it says."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_the_workflow_runs_on_changes_on_main_and_once_a_week() -> None:
     on = workflow()["on"]
     assert {"pull_request", "push", "schedule"} <= set(on)
     assert on["push"] == {"branches": ["main"]}
-    assert [re.fullmatch(r"\d+ \d+ \* \* \d", when["cron"]) is not None for when in on["schedule"]]
+    assert all(re.fullmatch(r"\d+ \d+ \* \* \d", when["cron"]) for when in on["schedule"])
 
 
 def test_files_that_it_runs_are_there() -> None:

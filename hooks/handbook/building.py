@@ -58,6 +58,13 @@ def prepare(
     return Site(checked.corpus, staged, plan.pages)
 
 
+def nothing(root: Path, page: str) -> Path:
+    """Return a staged folder with this root page alone, for an engine that must build something."""
+    folder = root / BUILD / "nothing"
+    write_plan(Plan({"root/index.md": Planned(page.encode())}, {}), root, folder)
+    return folder
+
+
 def plan_of(root: Path, corpus: Corpus) -> Plan:
     """Return the plan of the whole site: the languages' trees and the developers' pages."""
     site = stage(corpus)

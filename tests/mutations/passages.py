@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from typing import Any
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+import yaml
 
 from handbook.model.document import Document
 from mutations.slip import Slip, Source
@@ -17,8 +20,11 @@ from mutations.slip import Slip, Source
 Words = Mapping[str, str]
 """Something in several languages, by their address."""
 
-_HEADING = re.compile(r"(#{1,6}) .*?(?:\{#([\w-]+)\})?\Z")
-_FENCE = re.compile(r"\s*(```|~~~)")
+ADDRESSES: Final = ("sq", "sr", "en")
+"""The languages in which sentences for slips are written."""
+
+_HEADING: Final = re.compile(r"(#{1,6}) .*?(?:\{#([\w-]+)\})?\Z")
+_FENCE: Final = re.compile(r"\s*(```|~~~)")
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,13 @@ class Row:
     words: str
     address: str
     section: Section
+
+
+@cache
+def said(name: str) -> Any:
+    """Return sentences and words for slips, by what they are good for: ``said/<name>.yml``."""
+    text = Path(__file__).with_name("said").joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.BaseLoader)
 
 
 def of_languages(source: Source, document: Document) -> dict[str, str]:
@@ -141,6 +154,26 @@ def places(source: Source, kinds: Sequence[str] = ()) -> list[tuple[Document, st
             common = set.intersection(*ids) - {""}
             found += [(document, s.id) for s in sections(source, first) if s.id in common]
     return found
+
+
+def head(source: Source, path: str, line: int) -> int:
+    """Return the line of the heading above a line; 1 where that is the title."""
+    heads = [found for found in sections(source, path) if found.first <= line]
+    return heads[-1].first if heads[-1].level > 1 else 1
+
+
+def blocks(source: Source, starts: tuple[str, ...], least: int) -> list[tuple[str, int, int]]:
+    """Return stretches of lines that begin with one of ``starts``: path, first and last line."""
+    found: list[tuple[str, int, int]] = []
+    for language in source.corpus.languages:
+        for row in rows(source, language.address):
+            if not row.words.startswith(starts):
+                continue
+            if found and found[-1][0] == row.path and found[-1][2] == row.number - 1:
+                found[-1] = (*found[-1][:2], row.number)
+            else:
+                found.append((row.path, row.number, row.number))
+    return [(path, first, last) for path, first, last in found if last - first + 1 >= least]
 
 
 def _prose(lines: list[str]) -> Iterator[tuple[int, str]]:

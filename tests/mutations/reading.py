@@ -148,7 +148,7 @@ def _yaml(source: Source) -> Iterator[Slip]:
         said = words.value.replace('"', "")
         path = value.path
         yield source.line(path, number, f'{before}"{said}', "invalid-yaml", "quote not closed")
-        yield source.line(path, number, f'{before}{said}"', "", "quote at the end").later()
+        yield source.line(path, number, f'{before}{said}"', "invalid-yaml", "quote not opened")
         yield source.line(
             path, number, f"{before}Kujdes: {said}", "invalid-yaml", "colon in words"
         )
@@ -164,16 +164,21 @@ def _twice(source: Source) -> Iterator[Slip]:
 
 
 def _in_texts(source: Source) -> Iterator[Slip]:
-    lines = source.some(paragraphs(source), 28)
+    lines = source.some(paragraphs(source), 14)
     for (path, line, row), html in zip(lines, (*_HTML, *_HTML_MORE), strict=False):
         yield source.line(path, line, html.format(row), "unsafe-html", "HTML")
     for (path, line, row), target in zip(lines[8:], _UNSAFE, strict=False):
         yield source.line(path, line, f"{row} [x y]({target})", "unsafe-link", target)
     for (path, line, row), target in zip(lines[12:], _UNSAFE[:2], strict=False):
         yield source.line(path, line, f"{row} <{target}>", "unsafe-link", f"bare {target}")
-    for (path, line, row), host in zip(lines[14:], ("https:", "http:", ""), strict=False):
-        new = f"{row} ![Foto e diçkaje]({host}//x.example/y.png)"
-        yield source.line(path, line, new, "third-party-resource", f"remote image {host}")
+    for document, host in zip(source.corpus.documents, ("https:", "http:", ""), strict=False):
+        rows = {text.path: source.lines(text.path) for text in document.texts.values()}
+        for row in rows.values():
+            row[2] += f" ![]({host}//x.example/y.png)".replace("[]", "[Moving Forward]")
+        files = {path: "\n".join(row).encode() for path, row in rows.items()}
+        at = frozenset((path, 3) for path in files)
+        name = f"remote image {host} {document.folder}"
+        yield Slip(name, files, "third-party-resource", at)
     wordy = [v for v in sheet.documents(source) if v.words]
     for value, (name, rule, new) in zip(
         source.some(wordy, 3),

@@ -111,7 +111,7 @@ def _left_in_yaml(source: Source) -> Iterator[Slip]:
             "wrong-language",
             f"{where[1]} left in {where[0]}",
             guess=True,
-            also=frozenset({"register-name-missing"}),
+            also=frozenset({"repeated-words"}),
         )
 
 

@@ -109,7 +109,7 @@ def _finder(tag: str, tags: tuple[str, ...]) -> _Finder:
     )
 
 
-BETWEEN: Final = r"[\W_]{1,6}(?:\w+[\W_]{1,3}){0,2}?"
+BETWEEN: Final = r"[\W_]{1,6}(?:\w+[\W_]{1,3}){0,3}?"
 """What stands between such words and a number or a day."""
 
 

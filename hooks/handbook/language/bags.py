@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Final, TypeVar
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ def differing(
     partial = _merged(partial, fits)
     _fill(partial, bags, fits, spare or {})
     rest = [row for row in partial if len(row) < len(bags)]
+    rest.sort(key=len, reverse=True)  # where most languages agree, the one that does not is near
     return _merged(_merged(rest, alike), lambda _one, _other: True)
 
 
@@ -70,14 +72,30 @@ def _are_equal(bags: Mapping[str, Sequence[T]], key: Callable[[T], Hashable]) ->
 
 
 def _equal(bags: Mapping[str, Sequence[T]], key: Callable[[T], Hashable]) -> Iterator[Row[T]]:
-    """Yield what is equal as rows, the first of each bag with the first of the others."""
+    """Yield what is equal as rows, the first of each bag with the first of the others.
+
+    Where a bag holds more of the same, those that stand where the others have theirs are first.
+    """
     found: dict[tuple[Hashable, int], Row[T]] = {}
+    keys = {address: [key(item) for item in bag] for address, bag in bags.items()}
     for address, bag in bags.items():
         count: Counter[Hashable] = Counter()
-        for item in bag:
-            count[key(item)] += 1
-            found.setdefault((key(item), count[key(item)]), {})[address] = item
+        for index in _well_placed_first(address, keys):
+            name = keys[address][index]
+            count[name] += 1
+            found.setdefault((name, count[name]), {})[address] = bag[index]
     yield from found.values()
+
+
+def _well_placed_first(address: str, keys: Mapping[str, Sequence[Hashable]]) -> Iterable[int]:
+    """Return the places of a bag: first those where another, which has not the same, agrees."""
+    own = keys[address]
+    other = next((bag for bag in keys.values() if Counter(bag) != Counter(own)), None)
+    if other is None or len(own) > _MANY:
+        return range(len(own))
+    blocks = SequenceMatcher(None, own, other, autojunk=False).get_matching_blocks()
+    placed = {start + step for start, _, size in blocks for step in range(size)}
+    return sorted(range(len(own)), key=lambda index: (index not in placed, index))
 
 
 def _merged(rows: list[Row[T]], same: Same[T]) -> list[Row[T]]:

@@ -6,17 +6,22 @@ same in another way is no contradiction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from handbook.language.modality import (
     ALLOWS,
+    ALWAYS,
     DENIES,
+    EVERYBODY,
     FORBIDS,
+    LIKE_BAN,
+    LIKE_DENIAL,
     MODAL,
     NEGATIVE,
+    NEVER,
+    NOBODY,
     OBLIGES,
-    REPEATS,
     Modal,
     clauses,
     repeats,
@@ -24,12 +29,17 @@ from handbook.language.modality import (
 from handbook.language.phrases import QUOTED
 from handbook.model.diagnostic import N_
 
+MISSING: Final = N_("a negation is missing here")
+
 _CLEAR: Final = MODAL | FORBIDS
+_SEEN: Final = _CLEAR | ALWAYS | NEVER
 
 
-def may_differ(rows: Iterable[Modal]) -> bool:
+def may_differ(rows: Sequence[Modal]) -> bool:
     """Tell quickly whether rows do not say the same at first sight."""
-    return len({(row.mood & _CLEAR, row.negations) for row in rows}) > 1
+    if len({(row.mood & _SEEN, row.negations) for row in rows}) > 1:
+        return True
+    return len({(row.repeated > 0, row.denied > 0) for row in rows if repeats(row.tag)}) > 1
 
 
 def contradictions(rows: Mapping[str, Modal]) -> Iterator[tuple[str, str]]:
@@ -38,67 +48,113 @@ def contradictions(rows: Mapping[str, Modal]) -> Iterator[tuple[str, str]]:
     Of two languages none has others that agree: both must say clearly what they say.
     """
     is_clear = len(rows) > 2 or all(row.mood & _CLEAR for row in rows.values())
-    if not is_clear or not may_differ(rows.values()):
+    if not is_clear or not may_differ(list(rows.values())):
         return
     for address, row in rows.items():
         others = [other for key, other in rows.items() if key != address]
         if _quotes_same(row, others):
             continue
-        if fault := _fault(row, others) or _in_clauses(row, others):
+        fault = MISSING if _lacks_verb(row, others) else _fault(row, others)
+        if fault := fault or _in_clauses(row, others):
             yield address, fault
             return
 
 
 def _quotes_same(row: Modal, others: Sequence[Modal]) -> bool:
     """Tell whether a row quotes words that another has too: a motto, which nobody translates."""
-    return any(q[1:-1] in other.text for q in QUOTED.findall(row.text) for other in others)
+    for quote in QUOTED.finditer(row.text):
+        is_told = any(quote.start() < start < quote.end() for start, _, _ in row.found)
+        if is_told and any(quote[0][1:-1] in other.text for other in others):
+            return True
+    return False
 
 
 def _fault(row: Modal, others: Sequence[Modal]) -> str:
     """Return what is wrong with a row where all others agree; nothing where they may be one."""
     if _lacks_negation(row, others):
-        return N_("a negation is missing here")
+        return MISSING
     if _only_forbids(row, others):
         return N_("only here something is forbidden")
     return _other_modal(row, others)
 
 
 def _lacks_negation(row: Modal, others: Sequence[Modal]) -> bool:
-    least = min(other.negations for other in others)
     if all(other.is_plea for other in others) and not row.opening().may(FORBIDS):
         return True
-    if (
-        row.mood & MODAL
-        and not row.mood & FORBIDS
-        and all(other.mood & FORBIDS and not other.mood & MODAL for other in others)
-    ):
+    if row.mood & MODAL and not row.mood & FORBIDS and all(_only_bans(other) for other in others):
         return True
-    if row.negations:
-        return len(row.found) < least and repeats(row.tag) and not row.may(REPEATS)
-    if not least:
+    if _says_contrary(row, others):
+        return True
+    least = min(other.negations for other in others)
+    if row.negations >= least:
         return False
+    fewer_bans = row.count(FORBIDS) < min(other.count(FORBIDS) for other in others)
+    if fewer_bans and _modals(row) > max(map(_modals, others)):
+        return True  # the verb is there, and what denied it is not
+    if row.negations:
+        is_less = repeats(row.tag) and row.denied + row.repeated < least
+        return is_less and not row.may(LIKE_BAN if fewer_bans else LIKE_DENIAL)
     return not row.may(FORBIDS if all(other.mood & FORBIDS for other in others) else DENIES)
 
 
-def _only_forbids(row: Modal, others: Sequence[Modal]) -> bool:
-    if not row.mood & FORBIDS or any(other.mood & NEGATIVE for other in others):
+def _only_bans(row: Modal) -> bool:
+    return bool(row.mood & FORBIDS) and not row.mood & MODAL
+
+
+def _modals(row: Modal) -> int:
+    return row.count(MODAL)
+
+
+def _says_contrary(row: Modal, others: Sequence[Modal]) -> bool:
+    """Tell whether a row says always for never, or everybody for nobody."""
+    return any(
+        row.says(yes) > max(other.says(yes) for other in others)
+        and row.says(no) < min(other.says(no) for other in others)
+        for yes, no in ((ALWAYS, NEVER), (EVERYBODY, NOBODY))
+    )
+
+
+def _lacks_verb(row: Modal, others: Sequence[Modal]) -> bool:
+    """Tell whether ``nobody`` stands there, and the verb that belongs to it is not denied."""
+    same = [other for other in others if repeats(other.tag)]
+    if not (same and repeats(row.tag) and row.says(NOBODY)) or row.denied or row.may(LIKE_DENIAL):
         return False
-    if not row.mood & MODAL and all(other.mood & MODAL for other in others):
+    is_denied = all(other.denied and other.repeated for other in same)
+    return is_denied and all(other.negations for other in others)
+
+
+def _only_forbids(row: Modal, others: Sequence[Modal]) -> bool:
+    if not row.mood & FORBIDS:
+        return False
+    is_more = row.negations > max(other.negations for other in others)
+    if is_more and _modals(row) < min(map(_modals, others)):
         return True
     return not any(other.may(DENIES) for other in others)
 
 
 def _other_modal(row: Modal, others: Sequence[Modal]) -> str:
-    moods = [other.mood & MODAL for other in others]
-    if all(mood == OBLIGES for mood in moods) and row.mood & ALLOWS and not row.may(OBLIGES):
+    if _is_swapped(row, others, ALLOWS, OBLIGES) and not row.may(OBLIGES):
         return N_("here it may be done, elsewhere it must be")
-    if (
-        all(mood == ALLOWS for mood in moods)
-        and row.mood & OBLIGES
-        and not (row.may(ALLOWS) or any(other.may(OBLIGES) for other in others))
-    ):
+    may_oblige = any(other.may(OBLIGES) for other in others)
+    if _is_swapped(row, others, OBLIGES, ALLOWS) and not (row.may(ALLOWS) or may_oblige):
+        return N_("here it must be done, elsewhere it may be")
+    if _is_more(row, others, ALLOWS, OBLIGES):
+        return N_("here it may be done, elsewhere it must be")
+    if _is_more(row, others, OBLIGES, ALLOWS):
         return N_("here it must be done, elsewhere it may be")
     return ""
+
+
+def _is_swapped(row: Modal, others: Sequence[Modal], here: int, there: int) -> bool:
+    """Tell whether a row says one thing, and all others say nothing but the other."""
+    return bool(row.mood & here) and all(other.mood & MODAL == there for other in others)
+
+
+def _is_more(row: Modal, others: Sequence[Modal], here: int, there: int) -> bool:
+    """Tell whether a row says one thing more often, and the other less often, than all others."""
+    return row.count(here) > max(other.count(here) for other in others) and row.count(there) < min(
+        other.count(there) for other in others
+    )
 
 
 def _in_clauses(row: Modal, others: Sequence[Modal]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from handbook.language.bags import Row, Same, agreed
 from handbook.language.sides import Key, Piece, Side
@@ -23,6 +23,14 @@ S = TypeVar("S")
 NOTHING: Final = "–"
 _MANY: Final = 5
 """Of more, the first are shown."""
+
+
+class Keyed(Protocol):
+    """What is found in a place that all languages have."""
+
+    @property
+    def key(self) -> Key:
+        """The place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ def differences(
 
 
 def unless(
-    found: Iterable[Difference], corpus: Corpus, *causes: Callable[[Corpus], Iterable[Difference]]
+    found: Iterable[Difference], corpus: Corpus, *causes: Callable[[Corpus], Iterable[Keyed]]
 ) -> Iterator[Difference]:
     """Yield differences, but for what is only missing where a cause has differences, too."""
     is_explained = explained(corpus, *causes)
@@ -78,7 +86,7 @@ def unless(
 
 
 def explained(
-    corpus: Corpus, *causes: Callable[[Corpus], Iterable[Difference]]
+    corpus: Corpus, *causes: Callable[[Corpus], Iterable[Keyed]]
 ) -> Callable[[Key], bool]:
     """Return what tells whether a cause has differences in a place; it looks when first asked.
 

@@ -87,7 +87,7 @@ def _end(value: Value, row: str, signs: _Signs) -> int:
         case Kind.TIME if signs.limit.search(before):
             return value.end
         case Kind.DURATION if value.trust is Trust.SURE or signs.limit.search(before):
-            near = before + row[value.end : value.end + _NEAR]
+            near = before + row[value.start : value.end + _NEAR]
             is_own = value.unit == "month" and signs.own.search(near)
             return 0 if is_own else value.end
         case Kind.NUMBER if value.trust is Trust.SURE:

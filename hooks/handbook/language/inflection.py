@@ -18,21 +18,28 @@ def used(tag: str, phrases: tuple[str, ...], said: frozenset[str]) -> Iterator[s
 
     They may still stand apart; ``pattern`` finds them.
     """
-    firsts = _firsts(tag, phrases)
-    found = (phrase for word in firsts.keys() & said for phrase in firsts[word])
+    firsts, heads = _firsts(tag, phrases)
+    found = (phrase for word in heads & said for phrase in firsts[word])
     for phrase in sorted(set(found)):
         if not any(said.isdisjoint(_heads(tag, word)) for word in phrase.split()):
             yield phrase
 
 
 @cache
-def _firsts(tag: str, phrases: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """Return the phrases by each form of their first word."""
+def _firsts(
+    tag: str, phrases: tuple[str, ...]
+) -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:
+    """Return the phrases by each form of their first word; and these forms."""
     found: dict[str, tuple[str, ...]] = {}
     for phrase in phrases:
         for head in _heads(tag, phrase.split()[0]):
             found[head] = (*found.get(head, ()), phrase)
-    return found
+    return found, frozenset(found)
+
+
+def begins(tag: str, phrase: str) -> frozenset[str]:
+    """Return the forms of a phrase's first word in lower case, up to a hyphen."""
+    return _heads(tag, phrase.split()[0])
 
 
 @cache

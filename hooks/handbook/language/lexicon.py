@@ -60,8 +60,17 @@ class Lexicon:
     after: re.Pattern[str]
     """What follows a number: a scale, then a measure."""
 
-    before: re.Pattern[str]
-    """What stands before a number: a currency, or a word that makes a name of it."""
+    currencies: frozenset[str]
+    """What of these may stand before a number, too."""
+
+    names: frozenset[str]
+    """Words before a number that make a name of it."""
+
+    at: frozenset[str]
+    """Words before a number of hours that make a time of day of it."""
+
+    hours: frozenset[str]
+    """Words before a number that make an hour of it."""
 
     day_gap: re.Pattern[str]
     year_gap: re.Pattern[str]
@@ -71,8 +80,6 @@ class Lexicon:
     joint: re.Pattern[str]
     noon: re.Pattern[str]
     """What follows the hour of a time of day, or makes one of a number."""
-
-    hour_before: re.Pattern[str]
 
 
 def between(pattern: re.Pattern[str], words: str, start: int, end: int) -> bool:
@@ -106,7 +113,6 @@ def lexicon(tag: str, cldr: str) -> Lexicon:
     )
     measures = dict(_measures(numbers))
     scales = {word: scale for scale, forms in numbers.scales.items() for word in forms}
-    currencies = [word for forms in numbers.currencies.values() for word in forms]
     return Lexicon(
         decimal=get_decimal_symbol(locale),
         month_first=locale.date_formats["short"].pattern.lower().startswith("m"),
@@ -124,11 +130,10 @@ def lexicon(tag: str, cldr: str) -> Lexicon:
             rf"(?:(?:{_ANY_SPACE}?-?)(?P<measure>%|(?:{_either(measures)})(?!\w)))?",
             re.IGNORECASE,
         ),
-        before=re.compile(
-            rf"(?:(?P<currency>{_either(currencies)}){_ANY_SPACE}?"
-            rf"|(?<!\w)(?P<name>{_either(numbers.names)})\.?{_ANY_SPACE}*)\Z",
-            re.IGNORECASE,
-        ),
+        currencies=frozenset(word for forms in numbers.currencies.values() for word in forms),
+        names=frozenset(numbers.names),
+        at=frozenset(dates.at),
+        hours=frozenset(dates.hour_marks),
         day_gap=_gap(dates.day_marks),
         year_gap=_gap(dates.year_marks),
         series=_gap(numbers.ands),
@@ -138,7 +143,6 @@ def lexicon(tag: str, cldr: str) -> Lexicon:
             rf"|(?P<pm>{_either(dates.after_noon)})|(?P<hour>{_either(dates.hour_marks)}))(?!\w)",
             re.IGNORECASE,
         ),
-        hour_before=re.compile(rf"(?<!\w)(?:{_either(dates.hour_marks)})\s\Z", re.IGNORECASE),
     )
 
 

@@ -63,11 +63,14 @@ def _marks(prose: Text | Phrase) -> Iterator[tuple[int, Mark]]:
 
 
 def _is_shuffled(piece: Piece[Mark]) -> bool:
-    """Tell whether all languages hold the same in different orders."""
-    first, *others = ([key for _, key, _ in side.items] for side in piece.sides.values())
+    """Tell whether all languages hold the same, and not on the same lines."""
+    first, *others = (
+        [(line - side.line, key) for line, key, _ in side.items] for side in piece.sides.values()
+    )
     if all(other == first for other in others):
         return False
-    return all(Counter(other) == Counter(first) for other in others)
+    same = Counter(key for _, key in first)
+    return all(Counter(key for _, key in other) == same for other in others)
 
 
 def _lists(prose: Text | Phrase) -> Iterator[tuple[int, Sequence[Item]]]:

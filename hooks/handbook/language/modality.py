@@ -19,6 +19,16 @@ FORBIDS: Final = 8
 REPEATS: Final = 16
 """What a word says; the last: it denies beside a verb that is denied itself."""
 
+ALWAYS: Final = 32
+NEVER: Final = 64
+EVERYBODY: Final = 128
+NOBODY: Final = 256
+"""What words say that are each other's contrary; they are looked for where rows differ."""
+
+LIKE_DENIAL: Final = 512
+LIKE_BAN: Final = 1024
+"""Other ways of denying and forbidding, without the clear ones."""
+
 MODAL: Final = OBLIGES | ALLOWS
 NEGATIVE: Final = DENIES | FORBIDS
 
@@ -57,8 +67,20 @@ class Modal:
     mood: int = 0
     """All that its words say."""
 
-    negations: int = 0
-    """How often it denies or forbids, where several words deny one verb: once."""
+    denied: int = 0
+    """How many of its verbs are denied or forbidden."""
+
+    repeated: int = 0
+    """How many words deny beside a verb that is denied itself."""
+
+    @property
+    def negations(self) -> int:
+        """How often it denies or forbids, where several words deny one verb: once."""
+        return self.denied or int(self.repeated > 0)
+
+    def count(self, bit: int) -> int:
+        """Return how many of its words say something."""
+        return sum(1 for _, _, bits in self.found if bits & bit)
 
     @property
     def is_plea(self) -> bool:
@@ -75,11 +97,12 @@ class Modal:
         return ", ".join(self.text[start:end] for start, end, _ in self.found)
 
     def may(self, bit: int) -> bool:
-        """Tell whether something in it may oblige, allow, deny or forbid, be it in another way.
-
-        Of ``REPEATS``: whether there is such another way of denying.
-        """
+        """Tell whether something in it may oblige, allow, deny or forbid, be it in another way."""
         return _like(self.tag, bit).search(f" {self.text}") is not None
+
+    def says(self, bit: int) -> int:
+        """Return how often it says always, never, everybody or nobody."""
+        return sum(1 for _ in _like(self.tag, bit).finditer(f" {self.text}"))
 
 
 def modals(words: str, tag: str) -> Iterator[Modal]:
@@ -118,11 +141,14 @@ def whole(rows: Iterable[Modal]) -> Modal:
 
 
 def _modal(text: str, tag: str, line: int, found: list[tuple[int, int, int]]) -> Modal:
-    mood = negations = 0
+    mood = denied = repeated = 0
     for _, _, bits in found:
         mood |= bits
-        negations += bits & NEGATIVE > 0 and not bits & REPEATS
-    return Modal(text, tag, line, tuple(found), mood, negations or int(mood & NEGATIVE > 0))
+        if bits & REPEATS:
+            repeated += 1
+        elif bits & NEGATIVE:
+            denied += 1
+    return Modal(text, tag, line, tuple(found), mood, denied, repeated)
 
 
 def repeats(tag: str) -> bool:
@@ -175,14 +201,19 @@ class _Moods:
                     bits |= FORBIDS
             if held:
                 between = words[held[1] : start] if start - held[1] < _NEAR else "."
-                if bits & MODAL and held[2] & DENIES and not _END.search(between):
+                if bits & MODAL and self._denies(held[2]) and _is_near(between):
                     held, bits = (*held[:2], held[2] | FORBIDS), 0
-                elif bits & DENIES and held[2] & MODAL and between == " ":
+                elif bits & NEGATIVE and held[2] & MODAL and between == " ":
                     held, bits = (held[0], end, FORBIDS), 0
                 yield held
             held = (start, end, bits) if bits else None
         if held:
             yield held
+
+    @staticmethod
+    def _denies(bits: int) -> bool:
+        """Tell whether a word denies the verb behind it; one that only repeats that does not."""
+        return bool(bits & NEGATIVE) and not bits & REPEATS
 
     def _bits(self, word: str) -> int:
         if bits := self.bits.get(word):
@@ -192,6 +223,11 @@ class _Moods:
     def _begins_plea(self, words: str, end: int) -> bool:
         following = _NEXT.match(words, end) if self.plea_ending else None
         return following is not None and following[1].endswith(self.plea_ending)
+
+
+def _is_near(between: str) -> bool:
+    """Tell whether at most one word stands between a negation and its verb."""
+    return between.count(" ") < 3 and not _END.search(between)
 
 
 @cache
@@ -206,6 +242,8 @@ def _moods(tag: str) -> _Moods | None:
         (DENIES, words.denies),
         (FORBIDS, words.forbids),
         (REPEATS | DENIES, words.repeated),
+        (ALWAYS, words.always),
+        (NEVER, words.never),
     ):
         for written in _written(forms):
             bits[written] = bits.get(written, 0) | bit
@@ -228,7 +266,12 @@ def _like(tag: str, bit: int) -> re.Pattern[str]:
         ALLOWS: (*words.allows, *words.like_allows),
         DENIES: (*negations, *words.like_denies, *words.like_forbids),
         FORBIDS: (*negations, *words.like_forbids),
-        REPEATS: (*words.like_denies, *words.like_forbids),
+        LIKE_DENIAL: (*words.like_denies, *words.like_forbids),
+        LIKE_BAN: words.like_forbids,
+        ALWAYS: words.always,
+        NEVER: words.never,
+        EVERYBODY: words.everybody,
+        NOBODY: words.nobody,
     }[bit]
     return re.compile(BEFORE + trie(_written(forms)) + r"(?!\w)")
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from handbook.language.tongue import Tongue, tongue
-from handbook.language.vocabulary import listed
+from handbook.model.prose import listed
 
 ENOUGH: Final = 6
 """Words by which a language can be told; fewer may be names."""

@@ -17,6 +17,8 @@ from handbook.language.value import Date, Kind, Trust, Value
 
 _DOT: Final = re.compile(r"\.\s?")
 _LEAP: Final = 2000
+_LONGEST: Final = 12
+"""A longer series shares nothing."""
 
 
 def joined(found: Iterable[Value], words: str, known: Lexicon) -> list[Value]:
@@ -68,7 +70,7 @@ def _with_day(month: Value, done: list[Value], words: str, known: Lexicon) -> Va
     """Return a month with the day that stands before it."""
     date = month.value
     assert isinstance(date, Date)
-    if date.day or not done or not _is_day(done[-1]):
+    if date.day or not done or not (_is_day(done[-1]) or _is_first(done[-1], month)):
         return month
     if not between(known.day_gap, words, done[-1].end, month.start):
         return month
@@ -101,7 +103,7 @@ def _spread(value: Value, done: list[Value], words: str, known: Lexicon) -> None
     date, start = value.value, value.start
     if not isinstance(date, Date) or not date.month:
         return
-    for index in range(len(done) - 1, -1, -1):
+    for index in range(len(done) - 1, max(len(done) - _LONGEST, 0) - 1, -1):
         earlier = done[index]
         if not between(known.series, words, earlier.end, start):
             return
@@ -118,6 +120,12 @@ def _spread(value: Value, done: list[Value], words: str, known: Lexicon) -> None
 def _is_day(value: Value) -> bool:
     is_number = value.kind is Kind.NUMBER and value.trust is Trust.SURE and value.said is not None
     return is_number and _whole(value) == value.said and 1 <= _whole(value) <= 31
+
+
+def _is_first(value: Value, month: Value) -> bool:
+    """Tell whether a number in words may be a day: ``the first of June``."""
+    is_number = value.kind is Kind.NUMBER and value.said is not None
+    return is_number and month.trust is Trust.SURE and value.said in range(1, 32)
 
 
 def _whole(value: Value) -> int:

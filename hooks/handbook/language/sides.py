@@ -40,6 +40,14 @@ class Side(Generic[T]):
         """Where it begins, in the sources."""
         return self.prose.place(self.line)
 
+    @property
+    def height(self) -> int:
+        """How many lines there are up to the next section."""
+        if isinstance(self.prose, Phrase):
+            return 1
+        last = next(part.last for part in self.prose.parts if part.last >= self.line)
+        return last - self.line + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Piece(Generic[T]):

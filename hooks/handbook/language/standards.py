@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,15 +21,16 @@ class _Group:
     pattern: re.Pattern[str]
     own: re.Pattern[str]
 
-    def find(self, words: Iterable[str]) -> Iterator[tuple[str, str]]:
-        with_sign = "\n".join(word for word in words if self.sign in word)
-        for match in self.pattern.finditer(with_sign):
-            if self.own.match(match[0]):
+    def find(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+        with_sign = [word for word in words if self.sign in word] if self.sign else words
+        for match in self.pattern.finditer("\n".join(("", *with_sign))):
+            word = match[0][1:]
+            if self.own.match(word):
                 continue
             if match["whole"]:
-                yield match[0], self.whole[match["whole"]]
+                yield word, self.whole[match["whole"]]
             else:
-                yield match[0], f"{match['prefix']}{self.stems[match['stem']]}{match['ending']}"
+                yield word, f"{match['prefix']}{self.stems[match['stem']]}{match['ending']}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,8 @@ def _group(forms: OtherForms) -> _Group:
         whole,
         stems,
         re.compile(
-            rf"^(?:(?P<whole>{trie(whole)})"
-            rf"|(?P<prefix>{prefixes})(?P<stem>{trie(stems)})(?P<ending>.*))$",
-            re.MULTILINE,
+            rf"\n(?:(?P<whole>{trie(whole)})"
+            rf"|(?P<prefix>{prefixes})(?P<stem>{trie(stems)})(?P<ending>.*))(?!.)"
         ),
         re.compile(rf"(?:{trie(forms.own)})\Z"),
     )

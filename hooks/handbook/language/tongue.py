@@ -139,6 +139,12 @@ class ModalWords(Value):
     repeated: tuple[str, ...] = ()
     """Negations that stand beside that of the verb, where every verb has its own; else none."""
 
+    always: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    everybody: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
+    """Contraries."""
+
 
 class DateWords(Value):
     """How days and times of day are written, beside what CLDR says of months."""
@@ -160,6 +166,9 @@ class DateWords(Value):
 
     hour_marks: tuple[str, ...] = ()
     """What stands before or after the hour of a time of day."""
+
+    at: tuple[str, ...] = ()
+    """What makes a time of day of a number of hours: ``u 9 časova``, where that is at nine."""
 
     before_noon: tuple[str, ...] = ()
     after_noon: tuple[str, ...] = ()

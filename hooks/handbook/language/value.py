@@ -40,13 +40,11 @@ class Date(NamedTuple):
     day: int | None = None
 
     def fits(self, other: Date) -> bool:
-        """Tell whether both may be the same day, and one says all that the other says."""
-        pairs = list(zip(self, other, strict=True))
-        if any(a != b for a, b in pairs if a is not None and b is not None):
+        """Tell whether both may be the same, where one does not repeat the year."""
+        if (self.month, self.day) != (other.month, other.day):
             return False
-        return all(b is not None or a is None for a, b in pairs) or all(
-            a is not None or b is None for a, b in pairs
-        )
+        is_short = self.month is not None and None in (self.year, other.year)
+        return is_short or self.year == other.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +83,6 @@ class Value:
             return False
         number, rest = (self, other) if self.kind is Kind.NUMBER else (other, self)
         if isinstance(rest.value, Date):
-            return number.said in {rest.value.day, rest.value.year} - {None}
+            is_digits = number.trust is Trust.SURE
+            return is_digits and number.said in {rest.value.day, rest.value.year} - {None}
         return number.said == rest.said

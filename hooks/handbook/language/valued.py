@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from handbook.language.bags import Row, differing
@@ -22,13 +23,19 @@ Bags = Mapping[str, list[Value]]
 
 def differing_values(corpus: Corpus, *, dates: bool) -> Iterator[Difference]:
     """Yield where languages give other dates, or other values that are no dates."""
-    suspects = {piece.key for piece in side_by_side(corpus, clear_values) if _rows(piece)}
+    suspects = {piece.key for piece in side_by_side(corpus, clear_values) if _may_differ(piece)}
     if not suspects:
         return
     for piece in side_by_side(corpus, _all_values):
         if piece.key in suspects:
             found = [row for row in _rows(piece) if _is_of_dates(row) is dates]
             yield from differences(piece, found, Value.fits, _said, _spot)
+
+
+def _may_differ(piece: Piece[Value]) -> bool:
+    """Tell quickly whether languages may give other values; nearly always they do not."""
+    first, *others = ([value.key for value in side.items] for side in piece.sides.values())
+    return any(other != first and Counter(other) != Counter(first) for other in others)
 
 
 def clear_values(prose: Text | Phrase) -> Iterator[tuple[int, Value]]:
@@ -41,9 +48,13 @@ def _all_values(prose: Text | Phrase) -> Iterator[tuple[int, Value]]:
 
 
 def _placed(prose: Text | Phrase, least: Trust) -> Iterator[tuple[int, Value]]:
-    words = prose.words
+    return _counted(prose.words, values(prose.words, prose.language, least))
+
+
+def _counted(words: str, found: Iterable[Value]) -> Iterator[tuple[int, Value]]:
+    """Yield values, in order, with the lines on which they stand."""
     line, at = 1, 0
-    for value in values(words, prose.language, least):
+    for value in found:
         line += words.count("\n", at, value.start)
         at = value.start
         yield line, value
@@ -61,12 +72,32 @@ def _rows(piece: Piece[Value]) -> list[Row[Value]]:
     sure = _trusted(sides, Trust.SURE)
     spare = {a: [v for v in items if v.trust is not Trust.SURE] for a, items in sides.items()}
     rows = differing(sure, _key, Value.fits, _is_alike, spare)
+    worded = _rows_in_words(sides)
+    for same in _line_by_line(piece):
+        worded += [row for row in _rows_in_words(same) if row not in worded]
+    return rows + worded
+
+
+def _rows_in_words(sides: Bags) -> list[Row[Value]]:
+    """Return the numbers in words that all languages have, and not the same."""
     worded = _trusted(sides, Trust.WORDED)
-    if sum(map(bool, worded.values())) > 1:
-        spare = {a: [v for v in items if v.trust is not Trust.WORDED] for a, items in sides.items()}
-        others = differing(worded, _key, Value.fits, _is_alike, spare)
-        rows += [row for row in others if len(row) == len(sides)]
-    return rows
+    if sum(map(bool, worded.values())) < 2:
+        return []
+    spare = {a: [v for v in items if v.trust is not Trust.WORDED] for a, items in sides.items()}
+    found = differing(worded, _key, Value.fits, _is_alike, spare)
+    return [row for row in found if len(row) == len(sides)]
+
+
+def _line_by_line(piece: Piece[Value]) -> Iterator[Bags]:
+    """Yield what the languages say on the same line, where all have as many of them."""
+    sides = piece.sides.values()
+    if len({side.height for side in sides}) > 1 or next(iter(sides)).height == 1:
+        return
+    lines: dict[int, dict[str, list[Value]]] = {}
+    for address, side in piece.sides.items():
+        for line, value in _counted(side.prose.words, side.items):
+            lines.setdefault(line - side.line, {a: [] for a in piece.sides})[address].append(value)
+    yield from lines.values()
 
 
 def _trusted(sides: Bags, trust: Trust) -> Bags:

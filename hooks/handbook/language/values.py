@@ -25,7 +25,7 @@ _CHUNK: Final = re.compile(rf"{digits.NUMBER}(?:[-–—:/]{digits.NUMBER})*+")
 
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,3}(?!\w)")
 _PIECE: Final = re.compile(r"[^-–—]+")
-_BEFORE_HOUR: Final = 9
+_AROUND: Final = "().,:;[]„“”«»\"'"
 _SECONDS: Final = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS: Final = {"month": 1, "year": 12}
 _TENS: Final = range(20, 100, 10)
@@ -59,12 +59,18 @@ def _in_digits(words: str, known: Lexicon) -> Iterator[Value]:
         pieces = list(_PIECE.finditer(words, start, end))
         if "/" in match[0] or len(pieces) > 2:
             continue
-        before = known.before.search(words, max(start - NEAR, 0), start)
-        is_name = bool(before and before["name"]) or _goes_on(words, named, start, known)
+        before = _word_before(words, start)
+        is_name = before in known.names or _goes_on(words, named, start, known)
         named = end if is_name else 0
-        currency = _plain(before["currency"]) if before and before["currency"] else ""
-        for value in _measured(words, pieces, known, known.measures.get(currency, "")):
+        currency = known.measures.get(before, "") if before in known.currencies else ""
+        for value in _measured(words, pieces, known, currency):
             yield replace(value, trust=Trust.LOOSE) if is_name else value
+
+
+def _word_before(words: str, start: int) -> str:
+    """Return the word before a number, in lower case and without the signs around it."""
+    near = words[max(start - NEAR, 0) : start].rpartition("\n")[2].split()
+    return near[-1].lower().strip(_AROUND) if near else ""
 
 
 def _goes_on(words: str, named: int, start: int, known: Lexicon) -> bool:
@@ -152,10 +158,11 @@ def _time(words: str, piece: re.Match[str], known: Lexicon) -> Value | None:
     start, end = piece.span()
     clock = digits.clock(piece[0])
     noon = known.noon.match(words, end)
+    before = _word_before(words, start)
     is_said = (
         ":" in piece[0]
-        or (noon and _says_time(noon, piece[0], known))
-        or known.hour_before.search(words, max(start - _BEFORE_HOUR, 0), start)
+        or (noon and (_says_time(noon, piece[0], known) or before in known.at))
+        or before in known.hours
     )
     if clock is None or not is_said:
         return None

@@ -206,6 +206,50 @@ def nodes(value: object) -> list[tuple[Node, int]]:
     return found
 
 
+def links(value: object) -> list[Link]:
+    """Return every link below ``value``, in order."""
+    found: list[Link] = []
+    _add_links(value, found)
+    return found
+
+
+def _add_links(value: object, found: list[Link]) -> None:
+    if isinstance(value, tuple):
+        for child in value:
+            if type(child) is not Plain:  # most are, and hold none
+                _add_links(child, found)
+        return
+    if isinstance(value, Link):
+        found.append(value)
+    for name in _CHILDREN.get(type(value), ()):
+        _add_links(getattr(value, name), found)
+
+
+def stretches(value: object) -> list[Inlines]:
+    """Return everything below ``value`` in which a sentence can stand; in a heading none does."""
+    found: list[Inlines] = []
+    _add_stretches(value, found)
+    return found
+
+
+def _add_stretches(value: object, found: list[Inlines]) -> None:
+    if isinstance(value, tuple):
+        for child in value:
+            if type(child) is Paragraph:  # most are
+                found.append(child.children)
+            else:
+                _add_stretches(child, found)
+        return
+    if isinstance(value, Paragraph):
+        found.append(value.children)
+    elif isinstance(value, Row):
+        found.extend(value.cells)
+    elif isinstance(value, Definition):
+        found.append(value.term)
+    for name in _BLOCKS.get(type(value), ()):
+        _add_stretches(getattr(value, name), found)
+
+
 def _collect(value: object, line: int, found: list[tuple[Node, int]]) -> int:
     """Add all nodes below a value; return the line on which what follows it stands."""
     if isinstance(value, tuple):
@@ -221,6 +265,17 @@ def _collect(value: object, line: int, found: list[tuple[Node, int]]) -> int:
         line = _collect(getattr(value, name), line, found)
     return line + 1 if isinstance(value, Break) else line
 
+
+_BLOCKS: Final = {
+    List: ("items",),
+    Table: ("head", "rows"),
+    Definitions: ("items",),
+    Definition: ("details",),
+    Notice: ("blocks",),
+    Quote: ("blocks",),
+    Note: ("blocks",),
+}
+"""For each class of nodes that holds blocks, or rows, their fields."""
 
 _CHILDREN: Final = {
     cls: tuple(field.name for field in fields(cls) if field.name in _HOLDERS)
@@ -241,6 +296,8 @@ def said(node: Node) -> str:
 
 def words(value: object) -> str:
     """Return the words of a node, or of a tuple of nodes, without any marking."""
+    if type(value) is tuple and len(value) == 1 and type(value[0]) is Plain:
+        return value[0].text.strip()
     parts: list[str] = []
     for node, _ in nodes(value):
         match node:

@@ -16,7 +16,7 @@ from handbook.model.marks import KeyPath, Marks
 from handbook.model.parity import Unit
 from handbook.model.reference import Target
 from handbook.model.registers import SCHEMES, Entry
-from handbook.model.settings import SETTINGS, Language, Settings
+from handbook.model.settings import Language, Settings
 from handbook.model.text import Phrase, Text
 
 _Made = TypeVar("_Made")
@@ -165,7 +165,8 @@ def _entries(corpus: Corpus) -> Mapping[str, Mapping[str, Entry]]:
 
 def _uses(corpus: Corpus) -> Iterator[Use]:
     for found in fields.iter_references(corpus.settings):
-        yield Use(reference.target(found.scheme, found.target), Place(SETTINGS), None, None)
+        place = corpus.settings.place(*found.at)
+        yield Use(reference.target(found.scheme, found.target), place, None, None)
     for document in corpus.documents:
         for found in fields.iter_references(document.data):
             if target := _out_of_document(found):

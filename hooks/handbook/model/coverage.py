@@ -14,18 +14,21 @@ def left_out(corpus: Corpus, kind: str) -> Iterator[tuple[Document, int, Step]]:
     """Yield each step of a procedure, with its index, that no item of such a document names.
 
     Nothing is left out for certain while a document of the kind is unread, or where an item names
-    a section that the procedure does not have: that may be the step.
+    a document or section that is not there: that may be the step. A step without its section
+    may be misspelt itself.
     """
     if corpus.has_unread(kind):
         return
     named = _named(corpus, kind)
+    if not named.keys() <= corpus.by_code.keys():
+        return
     for document in corpus.documents:
         if not isinstance(document.data, Sop):
             continue
         taken = named.get(document.code, set())
         if all(document.has_section(ident) for ident in taken):
             for index, step in enumerate(document.data.steps):
-                if step.id not in taken:
+                if step.id not in taken and document.has_section(step.id):
                     yield document, index, step
 
 

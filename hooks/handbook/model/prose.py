@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from handbook.model import content
 
@@ -40,13 +41,61 @@ def rows(value: object, count: int) -> tuple[str, str]:
     return linked, "\n".join(unlinked[line] for line in range(1, count + 1))
 
 
-@lru_cache(maxsize=8)
+def vocabulary(words: str) -> frozenset[str]:
+    """Return the different words of a text, in lower case."""
+    return frozenset(_WORD.findall(words.lower()))
+
+
+def listed(words: str) -> list[str]:
+    """Return the words of a text in order, as they are written."""
+    return _WORD.findall(words)
+
+
+_WORD: Final = re.compile(r"\w+")
+
+
+def starts(words: str, lowered: str, wanted: Collection[str]) -> list[int]:
+    """Return where any of some whole words, given in lower case, stand, in order."""
+    if len(lowered) != len(words) or len(wanted) > _MANY:
+        return [match.start() for match in _WORD.finditer(words) if match[0].lower() in wanted]
+    found: list[int] = []
+    for word in wanted:
+        at = lowered.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (_is_within(lowered[at - 1 : at]) or _is_within(lowered[end : end + 1])):
+                found.append(at)
+            at = lowered.find(word, end)
+    return sorted(found)
+
+
+def rows_at(words: str, places: Iterable[int]) -> list[int]:
+    """Return the rows (from 0) in which places lie, each row once; the places are in order."""
+    found: list[int] = []
+    row = last = 0
+    for at in places:
+        row += words.count("\n", last, at)
+        last = at
+        if found[-1:] != [row]:
+            found.append(row)
+    return found
+
+
+_MANY: Final = 30
+"""Of more words than this, each costs more to look for than to look at all words once."""
+
+
+def _is_within(sign: str) -> bool:
+    """Tell whether a sign beside a word is a part of it."""
+    return sign.isalnum() or sign == "_"
+
+
 def with_digits(words: str) -> str:
     """Return words with their rows in place, but those without a digit empty: most are."""
-    return "\n".join(row if _DIGIT.search(row) else "" for row in words.split("\n"))
+    return _WITHOUT_DIGIT.sub("", words)
 
 
-_DIGIT: Final = re.compile("[0-9]")
+_WITHOUT_DIGIT: Final = re.compile(r"^[^0-9\n]++$", re.MULTILINE)
 
 
 def locate(words: str, source: str, match: re.Match[str]) -> tuple[int, int]:
@@ -91,79 +140,91 @@ class _Writer:
     def say(self, words: str, line: int) -> None:
         if "\n" in words:
             words = words.replace("\n", " ")
-        if 0 < line < len(self.rows):
+        rows = self.rows
+        if 0 < line < len(rows):
+            rows[line] += words
             if line in self.unlinked and not self.is_silent:
                 self.unlinked[line] += words
-            self.rows[line] += words
 
     def part(self, line: int) -> None:
         """Begin a piece of prose of its own on a line."""
         if 0 < line < len(self.rows) and self.rows[line]:
             self.say(_CELL, line)
 
-    def write(self, value: object, line: int) -> int:
+    def write(self, value: Any, line: int) -> int:
         """Write all words below a value; return the line on which what follows it stands."""
-        kind = type(value)
-        if kind is tuple:
-            for child in value:  # type: ignore[attr-defined]
+        if type(value) is not tuple:
+            return _WAYS[type(value)](self, value, line)
+        for child in value:
+            if type(child) is content.Plain:  # most are
+                self.say(child.text, line)
+            else:
                 line = self.write(child, line)
-            return line
-        if kind is content.Plain:
-            self.say(value.text, line)  # type: ignore[attr-defined]
-            return line
-        return self.inline(value, line)
-
-    def inline(self, value: object, line: int) -> int:
-        """Write what is more than words; return the line on which what follows it stands."""
-        match value:
-            case content.Break():
-                return line + 1
-            case content.Paragraph(children, at):
-                self.part(at)
-                self.write(children, at)
-            case content.Link():
-                return self.link(value, line)
-            case content.Verbatim() | content.NoteMark():
-                self.say(GAP, line)
-            case content.Image(text=text):
-                self.say(text, value.line or line)
-            case content.Emphasis(children) | content.Strong(children):
-                return self.write(children, line)
-            case _:
-                self.block(value)
         return line
 
-    def block(self, value: object) -> None:
-        """Write all words of a block, a row or a definition, on the lines where they stand."""
-        match value:
-            case content.Row(cells, line):
-                for cell in cells:
-                    self.part(line)
-                    self.write(cell, line)
-            case content.Heading(_, children, line):
-                self.part(line)
-                self.write(children, line)
-            case content.List(_, items) | content.Definitions(items):
-                self.write(items, 0)
-            case content.Notice(_, title, blocks, line):
-                self.say(title, line)
-                self.write(blocks, line)
-            case content.Definition(term, details, line):
-                self.write(term, line)
-                self.write(details, line)
-            case content.Table(head, others, _, line):
-                self.write((head, *others), line)
-            case content.Quote(blocks) | content.Note(_, blocks):
-                self.write(blocks, 0)
+    def words(self, value: content.Plain, line: int) -> int:
+        self.say(value.text, line)
+        return line
+
+    def within(self, value: content.Emphasis | content.Strong, line: int) -> int:
+        return self.write(value.children, line)
+
+    def stretch(self, value: content.Paragraph | content.Heading, line: int) -> int:
+        self.part(value.line)
+        self.write(value.children, value.line)
+        return line
+
+    def row(self, value: content.Row, line: int) -> int:
+        for cell in value.cells:
+            self.part(value.line)
+            self.write(cell, value.line)
+        return line
+
+    def list(self, value: content.List | content.Definitions, line: int) -> int:
+        self.write(value.items, 0)
+        return line
+
+    def definition(self, value: content.Definition, line: int) -> int:
+        self.write(value.term, value.line)
+        self.write(value.details, value.line)
+        return line
+
+    def table(self, value: content.Table, line: int) -> int:
+        self.write(value.head, value.line)
+        self.write(value.rows, value.line)
+        return line
+
+    def notice(self, value: content.Notice, line: int) -> int:
+        self.say(value.title, value.line)
+        self.write(value.blocks, value.line)
+        return line
+
+    def quote(self, value: content.Quote | content.Note, line: int) -> int:
+        self.write(value.blocks, 0)
+        return line
+
+    def image(self, value: content.Image, line: int) -> int:
+        self.say(value.text, value.line or line)
+        return line
+
+    def gap(self, _: object, line: int) -> int:
+        self.say(GAP, line)
+        return line
+
+    def end(self, _: object, line: int) -> int:
+        return line + 1
+
+    def nothing(self, _: object, line: int) -> int:
+        return line
 
     def link(self, link: content.Link, line: int) -> int:
         if _is_address(link):
             self.say(GAP, line)
-            return line + sum(isinstance(child, content.Break) for child in link.children)
+            return line + _breaks(link)
         if self.is_silent or link.target.startswith(_ELSEWHERE):
             return self.write(link.children, line)
         self.is_silent = True
-        for row in range(line, line + 1 + sum(type(x) is content.Break for x in link.children)):
+        for row in range(line, line + 1 + _breaks(link)):
             if 0 < row < len(self.rows):
                 self.unlinked.setdefault(row, self.rows[row])
         if 0 < line < len(self.rows):
@@ -171,6 +232,35 @@ class _Writer:
         end = self.write(link.children, line)
         self.is_silent = False
         return end
+
+
+_WAYS: Final[Mapping[type, Callable[[_Writer, Any, int], int]]] = {
+    content.Break: _Writer.end,
+    content.Code: _Writer.nothing,
+    content.Definition: _Writer.definition,
+    content.Definitions: _Writer.list,
+    content.Emphasis: _Writer.within,
+    content.Heading: _Writer.stretch,
+    content.Image: _Writer.image,
+    content.Link: _Writer.link,
+    content.List: _Writer.list,
+    content.Note: _Writer.quote,
+    content.NoteMark: _Writer.gap,
+    content.Notice: _Writer.notice,
+    content.Paragraph: _Writer.stretch,
+    content.Plain: _Writer.words,
+    content.Quote: _Writer.quote,
+    content.Row: _Writer.row,
+    content.Rule: _Writer.nothing,
+    content.Strong: _Writer.within,
+    content.Table: _Writer.table,
+    content.Verbatim: _Writer.gap,
+}
+"""How each sort of node is written."""
+
+
+def _breaks(link: content.Link) -> int:
+    return sum(isinstance(child, content.Break) for child in link.children)
 
 
 _ELSEWHERE: Final = ("http:", "https:", "mailto:", "tel:")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -29,10 +30,11 @@ class Target:
 
 def scheme_of(link: str) -> str:
     """Return the scheme of a link in lower case; empty for a relative one."""
-    scheme, colon, _ = link.partition(":")
-    if not colon or not scheme or not (scheme[0].isalpha() and scheme.isascii()):
-        return ""
-    return scheme.lower() if all(c.isalnum() or c in "+.-" for c in scheme) else ""
+    match = _SCHEME.match(link)
+    return match[0].lower() if match else ""
+
+
+_SCHEME: Final = re.compile("[a-zA-Z][a-zA-Z0-9+.-]*(?=:)")
 
 
 def leaves(address: str) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from handbook.model import content, prose
 from handbook.model.content import Blocks, Inlines
 from handbook.model.diagnostic import Place
 from handbook.model.marks import KeyPath
+from handbook.model.reference import scheme_of
 from handbook.model.settings import Language
 
 SHARED: Final = "docs/shared"
@@ -66,6 +68,10 @@ class Part:
     title: Inlines
 
 
+Nodes = tuple[tuple[content.Node, int], ...]
+"""Nodes with the lines on which they stand."""
+
+
 @lru_cache(maxsize=1)
 def _rows(source: str) -> list[str]:
     return source.split("\n")
@@ -90,8 +96,49 @@ class Body:
     """The line on which the summary begins."""
 
 
+class _Prose:
+    """What a text and a phrase answer alike, once for all who ask: about their words."""
+
+    @cached_property
+    def _rows(self) -> tuple[str, str]:
+        raise NotImplementedError
+
+    def __getstate__(self) -> Mapping[str, Any]:
+        """Leave behind, on the way to another process, what can be made again."""
+        return {field.name: self.__dict__[field.name] for field in fields(self)}  # type: ignore[arg-type]
+
+    @property
+    def words(self) -> str:
+        """Its words without marking, code and addresses; one row a line of ``source``."""
+        return self._rows[0]
+
+    @property
+    def unlinked(self) -> str:
+        """Its words as in ``words``, without those of references to registers."""
+        return self._rows[1]
+
+    @cached_property
+    def lowered(self) -> str:
+        """Its words in lower case. A sign may become two: only its rows are where they were."""
+        return self.words.lower()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words among its words, in lower case: what rules ask first."""
+        return frozenset(prose.listed(self.lowered))
+
+    @cached_property
+    def digits(self) -> str:
+        """Its words, with those rows empty that have no digit: most have none."""
+        return prose.with_digits(self.words)
+
+    def starts(self, wanted: Collection[str]) -> list[int]:
+        """Return where any of some words of its vocabulary stand in its words, in order."""
+        return prose.starts(self.words, self.lowered, wanted) if wanted else []
+
+
 @dataclass(frozen=True)
-class Text:
+class Text(_Prose):
     """One document in one language.
 
     Its outline (title, ids of sections, links) is always at hand. Its body is not, in a corpus
@@ -174,23 +221,28 @@ class Text:
         return max(line, 1), 1
 
     @cached_property
-    def nodes(self) -> tuple[tuple[content.Node, int], ...]:
+    def nodes(self) -> Nodes:
         """Every node written in it, with its line."""
         return tuple(content.nodes(self.content))
 
     @cached_property
+    def schemes(self) -> frozenset[str]:
+        """The schemes of its links; an empty one stands for relative links."""
+        return frozenset(scheme_of(link.target) for link in self.links)
+
+    @cached_property
+    def pointers(self) -> tuple[content.Link | content.Image, ...]:
+        """Every link and picture written in it."""
+        return pointers(self.nodes) if _PICTURE in self.source else self.links
+
+    @cached_property
+    def pictures(self) -> tuple[content.Image, ...]:
+        """Every picture in it."""
+        return pictures(self.nodes) if _PICTURE in self.source else ()
+
+    @cached_property
     def _rows(self) -> tuple[str, str]:
         return prose.rows(self.content, self.source.count("\n") + 1)
-
-    @property
-    def words(self) -> str:
-        """Its words without marking, code and addresses; one row a line of ``source``."""
-        return self._rows[0]
-
-    @property
-    def unlinked(self) -> str:
-        """Its words as in ``words``, without those of references to registers."""
-        return self._rows[1]
 
     def spot(self, match: re.Match[str]) -> Place:
         """Return the place in the sources of a match in ``words`` or ``unlinked``."""
@@ -219,6 +271,11 @@ class Text:
         """Everything written in it, for those who look through all nodes."""
         return written(self.title, self.titles, self._whole)
 
+    @property
+    def stretches(self) -> Sequence[Inlines]:
+        """Everything in which a sentence can stand; in a heading none does."""
+        return content.stretches(self.content)
+
 
 def written(title: Inlines, titles: tuple[int, ...], body: Body) -> tuple[object, ...]:
     """Return the nodes of a text, each heading and the summary on its own line."""
@@ -231,8 +288,22 @@ def written(title: Inlines, titles: tuple[int, ...], body: Body) -> tuple[object
     return (head, summary, body.lead, sections, body.notes)
 
 
+_PICTURE: Final = "!["
+"""How every picture begins."""
+
+
+def pointers(nodes: Nodes) -> tuple[content.Link | content.Image, ...]:
+    """Return the links and pictures among nodes."""
+    return tuple(node for node, _ in nodes if isinstance(node, content.Link | content.Image))
+
+
+def pictures(nodes: Nodes) -> tuple[content.Image, ...]:
+    """Return the pictures among nodes."""
+    return tuple(node for node, _ in nodes if isinstance(node, content.Image))
+
+
 @dataclass(frozen=True)
-class Phrase:
+class Phrase(_Prose):
     """Short prose of a YAML file in one language, for those who look through all prose."""
 
     language: Language
@@ -255,26 +326,36 @@ class Phrase:
     def _rows(self) -> tuple[str, str]:
         return prose.rows(self.written, 1)
 
-    @property
-    def words(self) -> str:
-        """Its words, as those of a text; one row."""
-        return self._rows[0]
-
-    @property
-    def unlinked(self) -> str:
-        """Its words, as those of a text."""
-        return self._rows[1]
-
     def spot(self, match: re.Match[str]) -> Place:  # noqa: ARG002
         """Return where it stands, as a text would."""
         return self.where
 
     @cached_property
-    def nodes(self) -> tuple[tuple[content.Node, int], ...]:
+    def nodes(self) -> Nodes:
         """Every node written in it."""
         return tuple(content.nodes(self.written))
+
+    @property
+    def stretches(self) -> Sequence[Inlines]:
+        """All of it: it is one stretch of words."""
+        return (self.written,)
 
     @cached_property
     def links(self) -> tuple[content.Link, ...]:
         """Every link written in it."""
-        return tuple(node for node, _ in self.nodes if isinstance(node, content.Link))
+        return tuple(content.links(self.written))
+
+    @cached_property
+    def schemes(self) -> frozenset[str]:
+        """The schemes of its links."""
+        return frozenset(scheme_of(link.target) for link in self.links)
+
+    @cached_property
+    def pointers(self) -> tuple[content.Link | content.Image, ...]:
+        """Every link and picture written in it."""
+        return pointers(self.nodes)
+
+    @cached_property
+    def pictures(self) -> tuple[content.Image, ...]:
+        """Every picture in it."""
+        return pictures(self.nodes)

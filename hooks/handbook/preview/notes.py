@@ -1,4 +1,4 @@
-"""What was found, as the pages of a preview tell it: which of it concerns a page, in whose words."""
+"""What was found, as the pages of a preview tell it: which of it concerns which page."""
 
 from __future__ import annotations
 
@@ -68,11 +68,17 @@ class Notes:
         found = diagnostics(self.checked.corpus, findings, catalogue(locale).gettext)
         return tuple(sorted(found, key=lambda d: d.severity is not Severity.ERROR))
 
-    def groups(self, language: Language | None) -> Iterator[Group]:
-        """Yield all that was found by document or file, errors first, in words of a language."""
+    def groups(self, language: Language | None) -> Sequence[Group]:
+        """Return all that was found by document or file, in words of a language.
+
+        Those with errors come first, and their errors before the rest.
+        """
+        groups = self._groups(language)
+        return sorted(groups, key=lambda one: one.found[0].severity is not Severity.ERROR)
+
+    def _groups(self, language: Language | None) -> Iterator[Group]:
         found = sorted(self.all(language.locale if language else OWN), key=group)
-        for (code, path), some in groupby(found, key=group):
-            own = sorted(some, key=lambda d: d.severity is not Severity.ERROR)
+        for (code, path), own in groupby(found, key=group):
             yield Group(code, path, self._address(code, language), tuple(own))
 
     def _address(self, code: str, language: Language | None) -> str:

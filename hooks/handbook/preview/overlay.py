@@ -85,7 +85,8 @@ class Overlay:
             "own": own,
             "errors": _count(own, Severity.ERROR),
             "warnings": _count(own, Severity.WARNING),
-            "others": len(everything) - len(own),
+            "other_errors": _count(everything, Severity.ERROR) - _count(own, Severity.ERROR),
+            "other_warnings": _count(everything, Severity.WARNING) - _count(own, Severity.WARNING),
             "all": f"{self._mount}{ADDRESS}{where.address}/",
         }
         before, tag, after = sent.partition(b"<body")
@@ -98,7 +99,7 @@ class Overlay:
         found = notes.all(language.locale if language else OWN)
         values = {
             **self._values(notes, language),
-            "groups": list(notes.groups(language)),
+            "groups": notes.groups(language),
             "errors": _count(found, Severity.ERROR),
             "warnings": _count(found, Severity.WARNING),
             "languages": notes.languages,

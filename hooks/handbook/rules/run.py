@@ -17,6 +17,17 @@ from handbook.rules.rule import Needs
 
 _DISCREET: Final = frozenset(rule.name for rule, _ in RULES if rule.discreet)
 
+_LEFT_OUT: Final = (
+    "unreadable-file",
+    "escaping-link",
+    "oversized-file",
+    "invalid-encoding",
+    "merge-marker",
+    "missing-language",
+    "empty-language",
+)
+"""Faults that keep a text out of what is compared, so that the others seem to differ."""
+
 
 def judged(corpus: Corpus, found: Iterable[Finding], day: dt.date) -> tuple[Finding, ...]:
     """Return findings but for mere effects of others, and what a document allows on ``day``."""
@@ -84,7 +95,9 @@ def _without_effects(findings: Iterable[Finding]) -> Iterator[Finding]:
         by_rule[finding.rule].append(finding)
     folders: dict[str, set[str]] = {}
     for name, found in by_rule.items():
-        spoiled = {folder for cause in BY_NAME[name].requires for folder in folders[cause]}
+        rule = BY_NAME[name]
+        causes = (*rule.requires, *(_LEFT_OUT if rule.compares else ()))
+        spoiled = {folder for cause in causes for folder in folders[cause]}
         kept = [finding for finding in found if _folder(finding) not in spoiled]
         folders[name] = {_folder(finding) for finding in kept}
         yield from kept

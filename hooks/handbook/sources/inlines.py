@@ -66,8 +66,14 @@ _WRAPPERS: Final[Mapping[str, Callable[[Inlines], Inline]]] = {
 }
 
 
+_WORDS: Final = ("text", "text_special")
+"""Tokens that are words, as they stand or behind a backslash."""
+
+
 def inlines_of(tokens: Sequence[Token], cursor: Cursor, line: int) -> Inlines:
     """Return the inlines of a block; ``line`` is where it begins."""
+    if len(tokens) == 1 and tokens[0].type == "text":
+        return content.plain(tokens[0].content)
     kept = [token for token in tokens if token.level < _DEEPEST or not token.nesting]
     children, _, _ = _until(kept, 0, "", cursor, line)
     return children
@@ -78,36 +84,45 @@ def _until(
 ) -> tuple[Inlines, int, int]:
     """Read inlines up to the token ``end``; return them, where to go on, and on which line."""
     found: list[Inline] = []
+    words: list[str] = []
     while position < len(tokens):
         token = tokens[position]
         position += 1
+        if token.type in _WORDS:
+            words.append(token.content)
+            continue
+        _say(words, found)
         if token.type == end:
             break
         match token.type:
+            case "link_open":
+                begin = line
+                target = str(token.attrs.get("href") or "")
+                children, position, line = _until(tokens, position, "link_close", cursor, line)
+                column = cursor.column(line, target)
+                bare = token.markup == "autolink" and not target.startswith(("http", "mailto"))
+                title = str(token.attrs.get("title") or "")
+                label = () if bare else children
+                found.append(content.Link(target, label, title, line or begin, column))
             case "em_open" | "strong_open":
                 close = token.type.replace("open", "close")
                 children, position, line = _until(tokens, position, close, cursor, line)
                 found.append(_WRAPPERS[token.type](children))
-            case "link_open":
-                begin = line
-                target = str(token.attrGet("href") or "")
-                children, position, line = _until(tokens, position, "link_close", cursor, line)
-                column = cursor.column(line, target)
-                bare = token.markup == "autolink" and not target.startswith(("http", "mailto"))
-                title = str(token.attrGet("title") or "")
-                label = () if bare else children
-                found.append(content.Link(target, label, title, line or begin, column))
             case _:
                 line = _leaf(token, found, cursor, line)
+    _say(words, found)
     return tuple(found), position, line
+
+
+def _say(words: list[str], found: list[Inline]) -> None:
+    """Add the words that stand beside each other as one, and begin anew."""
+    found += content.plain("".join(words))
+    words.clear()
 
 
 def _leaf(token: Token, found: list[Inline], cursor: Cursor, line: int) -> int:
     """Add an inline that holds no others; return the line after it."""
     match token.type:
-        case "text" | "text_special":
-            if token.content:
-                _add_words(found, token.content)
         case "code_inline":
             found.append(content.Verbatim(token.content))
         case "softbreak" | "hardbreak":
@@ -120,16 +135,6 @@ def _leaf(token: Token, found: list[Inline], cursor: Cursor, line: int) -> int:
         case "footnote_ref":
             label = str(token.meta.get("label", token.meta.get("id", "")))
             found.append(content.NoteMark(label))
-        case "footnote_anchor":
-            pass
         case _:
             raise AssertionError(f"a token that the dialect does not have: {token.type}")
     return line
-
-
-def _add_words(found: list[Inline], text: str) -> None:
-    """Add words, joined to those before them."""
-    if found and isinstance(found[-1], content.Plain):
-        found[-1] = content.Plain(found[-1].text + text)
-    else:
-        found.append(content.Plain(text))

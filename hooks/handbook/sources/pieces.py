@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from handbook.errors import HandbookError
 from handbook.model.corpus import Corpus, Registers
-from handbook.model.diagnostic import Finding
+from handbook.model.diagnostic import Finding, Sentence
 from handbook.model.document import DATA, Document
 from handbook.model.kinds import FOLDERS
 from handbook.model.parity import Unit
@@ -53,6 +53,7 @@ def read_settings(tree: Tree) -> Settings:
     parsed = text if isinstance(text, Finding) else read_yaml(SETTINGS, text)
     if isinstance(parsed, Finding):
         reason = parsed.values.get("reason", parsed.rule)
+        reason = reason.said() if isinstance(reason, Sentence) else reason
         raise HandbookError(f"{parsed.place}: the settings cannot be read: {reason}")
     try:
         languages = [x.address for x in Settings.model_validate(parsed.data).languages]

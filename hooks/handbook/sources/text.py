@@ -31,7 +31,6 @@ def text_of(language: Language, path: str, expanded: Expanded) -> Text:
         notes,
         blocks[0].line if summary else 0,
     )
-    nodes = content.nodes(written(title, lines, body))
     return Text(
         language,
         path,
@@ -39,7 +38,7 @@ def text_of(language: Language, path: str, expanded: Expanded) -> Text:
         title,
         lines,
         tuple(section.id for section in sections),
-        tuple(node for node, _ in nodes if isinstance(node, content.Link)),
+        tuple(content.links(written(title, lines, body))),
         body,
     )
 

@@ -14,8 +14,9 @@ from typing import Any
 
 import yaml
 
-from handbook.model.diagnostic import Finding, Place
+from handbook.model.diagnostic import N_, Finding, Place, Sentence
 from handbook.model.marks import Marks
+from handbook.sources.culprit import culprit
 from handbook.sources.files import place_after
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -51,7 +52,7 @@ def read_yaml(path: str, text: str) -> Yaml | Finding:
         places: dict[tuple[str | int, ...], Place] = {(): Place(path)}
         data = _build(path, node, (), places) if node else None
     except yaml.MarkedYAMLError as error:
-        return _invalid(path, error)
+        return _invalid(path, text, error)
     except yaml.YAMLError as error:
         before = text.encode()[: getattr(error, "position", 0)]
         reason = {"reason": str(error).partition("\n")[0]}
@@ -61,8 +62,11 @@ def read_yaml(path: str, text: str) -> Yaml | Finding:
     return Yaml(data, Marks(places))
 
 
-def _invalid(path: str, error: yaml.MarkedYAMLError) -> Finding:
+def _invalid(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
     mark = error.problem_mark or error.context_mark
+    if mark and (found := culprit(text, mark.line + 1)):
+        line, column, reason = found
+        return Finding("invalid-yaml", Place(path, line, column), {"reason": Sentence(reason)})
     place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
     return Finding("invalid-yaml", place, {"reason": error.problem or "it cannot be read"})
 
@@ -101,7 +105,11 @@ def _build(
         return _mapping(path, node, at, places)
     if _CONTROL.search(node.value):
         raise _FaultError(Finding("invalid-yaml", place, {"reason": "it has a control character"}))
-    return node.value if node.value or getattr(node, "style", None) else None
+    is_quoted = bool(getattr(node, "style", None))
+    if not is_quoted and node.value.endswith('"') and node.value.count('"') % 2:
+        reason = Sentence(N_("a quotation mark closes here that did not open"))
+        raise _FaultError(Finding("invalid-yaml", place, {"reason": reason}))
+    return node.value if node.value or is_quoted else None
 
 
 def _mapping(

@@ -21,7 +21,9 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
-        missing = [ident for ident in document.data.SECTIONS if not document.has_section(ident)]
+        items = {item.id for _, item in document.items()}  # item-without-section tells of these
+        wanted = [ident for ident in document.data.SECTIONS if ident not in items]
+        missing = [ident for ident in wanted if not document.has_section(ident)]
         for ident in missing if document.texts else ():
             place = document.place("kind")
             yield RULE.at(place, document=document.code, id=ident, kind=document.data.kind)

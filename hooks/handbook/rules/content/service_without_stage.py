@@ -18,6 +18,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     needs=Needs.DOCUMENT,
     excusable=True,
+    requires=("duplicate-id", "unknown-item", "item-without-section"),
 )
 
 

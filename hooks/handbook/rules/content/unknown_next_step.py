@@ -17,7 +17,7 @@ RULE = Rule(
     title="What comes next is a step that exists.",
     message="{code} has no step {id}",
     hint="{nearest}",
-    requires=("duplicate-id",),
+    requires=("duplicate-id", "item-without-section"),
 )
 
 

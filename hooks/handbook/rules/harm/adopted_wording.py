@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -62,9 +62,9 @@ def _claims(text: Text | Phrase, code: str) -> Iterator[re.Match[str]]:
         yield from islice(signs.title.finditer(text.words), 1)
         return
     end = 0
-    for stem in signs.stem.finditer(text.words):
-        begin = max(end, stem.start() - _WIDE)
-        match = signs.claim.search(text.words, begin, stem.end() + _WIDE)
+    for first, last in _stems(text.words, known.adopted.stems):
+        begin = max(end, first - _WIDE)
+        match = signs.claim.search(text.words, begin, last + _WIDE)
         if match is None:
             continue
         end = match.end()
@@ -74,11 +74,20 @@ def _claims(text: Text | Phrase, code: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _stems(words: str, stems: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where what stands in every claim stands, but for its first letter."""
+    found: list[tuple[int, int]] = []
+    for stem in stems:
+        said = stem[1:]
+        at = words.find(said)
+        while at >= 0:
+            found.append((at, at + len(said)))
+            at = words.find(said, at + len(said))
+    return sorted(found)
+
+
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    stem: re.Pattern[str]
-    """What stands in every claim, without its first letter: fast to find."""
-
     claim: re.Pattern[str]
     title: re.Pattern[str]
     doubt: re.Pattern[str]
@@ -88,7 +97,6 @@ class _Signs:
 def _signs(words: Adopted) -> _Signs:
     itself = either(words.itself)
     return _Signs(
-        re.compile("|".join(re.escape(stem[1:]) for stem in words.stems)),
         re.compile(
             rf"(?:{itself}|(?<!\w)(?P<code>[A-Z]{{2,5}}-[0-9]{{2,3}})(?!\w))"
             rf"{_NEAR}{either(words.claims)}"

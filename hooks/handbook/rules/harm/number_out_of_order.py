@@ -7,10 +7,9 @@ from typing import TypeVar
 
 from handbook.model import fields, reference
 from handbook.model.corpus import Corpus
-from handbook.model.diagnostic import Finding, Place
+from handbook.model.diagnostic import Finding
 from handbook.model.reference import Target
 from handbook.model.registers import Contact
-from handbook.model.settings import SETTINGS
 from handbook.rules.rule import Rule
 
 RULE = Rule(
@@ -26,9 +25,9 @@ _At = TypeVar("_At")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    for ident in corpus.settings.emergency:
+    for index, ident in enumerate(corpus.settings.emergency):
         if _type(corpus, Target("contact", ident)) == "helpline":
-            yield RULE.at(Place(SETTINGS), id=ident)
+            yield RULE.at(corpus.settings.place("emergency", index), id=ident)
     for document in corpus.documents:
         listed = (
             (reference.target(found.scheme, found.target), found.at)

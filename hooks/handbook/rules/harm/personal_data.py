@@ -34,7 +34,7 @@ _ALBANIAN: Final = re.compile(r"[A-Z](?<!\w.)\d(\d\d)(\d\d)\d{3}[A-W](?!\w)")
 _IBAN: Final = re.compile(r"[A-Z](?<!\w.)[A-Z]\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?!\w)")
 _DEGREES: Final = re.compile(r"\d° ?\d{1,2}(?:[.,]\d+)? ?['′’][^\n]{0,12}?[A-Z](?!\w)")
 _DECIMALS: Final = re.compile(
-    r"[0-9](?<![\w.,].)(?:\d(?:\.\d{3,}|,\d{4,}))°?[NS]?(?:[,;/] ?| )-?"
+    r"[0-9](?<![\w.,].)(?:\d(?:\.\d{3,}|,\d{4,}))°?[NS]?(?:[,;/] ?| )(?:[EW] ?)?-?"
     r"(?P<east>\d{1,3})(?:\.\d{3,}|,\d{4,})(?!\w)"
 )
 _LATITUDE: Final = re.compile(r"[Ll]at(?:itude)?[ \"':=]{1,4}\d{1,2}[.,]\d{3}")

@@ -45,7 +45,7 @@ _MAP: Final = N_("a link to a place on a map")
 _NAMED: Final = re.compile(rf" ?(?:{NAME}|{INITIAL})")
 """What follows a title."""
 
-_YEAR: Final = re.compile(r"[ :]+(?:\w{1,3} )?(?:19|20)\d\d(?!\w|[./-]\d)")
+_YEAR: Final = re.compile(r"[ :]+(?:\w{1,6} ){0,3}?(?:19|20)\d\d(?!\w|[./-]\d)")
 """What follows a word for birth."""
 
 _WHO: Final = rf"{CAPITAL}(?<!\w.)(?:[^\W\d_]+ |[hj]?\. ?)(?:{INITIAL}|{NAME})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -16,6 +16,9 @@ from handbook.rules.rule import Needs, Rule
 
 _NAMED: Final = ("institutions", "laws", "sources", "contacts")
 """Registers whose entries have names that stand as they are."""
+
+_Names = Mapping[str, Sequence[tuple[str, int]]]
+"""What stands in registers under a name of its own, with how much of it stands before a form."""
 
 _NEAR: Final = 300
 """How many signs around the name are looked at."""
@@ -32,26 +35,32 @@ RULE = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    names = cache(lambda address: _names(corpus, address))
+    names = corpus.once(_names)
     for code, text in corpus.prose:
         known = tongue(text.language.tag)
         if known is None or known.status_name is None:
             continue
-        match = _first(text, known.status_name, names)
+        match = _first(text, known.status_name, names[text.language.address])
         if match and not text.unlinked.startswith("*", match.end()):
             place = text.spot(match)
             yield RULE.at(place, document=code, language=text.language.tag, name=match[0])
 
 
-def _names(corpus: Corpus, address: str) -> tuple[str, ...]:
-    """Return the names, in a language, of all that stands in registers under its own name."""
-    entries = (entry for name in _NAMED for entry in corpus.registers[name].entries)
-    return tuple(name for entry in entries if (name := entry.names.get(address)))
+def _names(corpus: Corpus) -> Mapping[str, _Names]:
+    """Return, by language, the names that hold a form of the name, by that form."""
+    entries = [entry for name in _NAMED for entry in corpus.registers[name].entries]
+    found: dict[str, _Names] = {}
+    for language in corpus.languages:
+        known = tongue(language.tag)
+        forms = known.status_name.forms if known and known.status_name else ()
+        names = [entry.names.get(language.address, "") for entry in entries]
+        found[language.address] = {
+            form: [(name, name.index(form)) for name in names if form in name] for form in forms
+        }
+    return found
 
 
-def _first(
-    text: Text | Phrase, name: StatusName, names: Callable[[str], tuple[str, ...]]
-) -> re.Match[str] | None:
+def _first(text: Text | Phrase, name: StatusName, names: _Names) -> re.Match[str] | None:
     """Return where the name first stands for the place itself, and not within another name."""
     words = text.unlinked
     for match in _pattern(name.forms).finditer(words):
@@ -62,8 +71,8 @@ def _first(
             continue
         if _follows_capital(before, name.links) or _is_within(len(before), QUOTED.finditer(row)):
             continue
-        known = (n for n in names(text.language.address) if match[0] in n)
-        if not any(row.startswith(n, len(before) - n.index(match[0])) for n in known):
+        known = names[match[0]]
+        if not any(row.startswith(whole, len(before) - first) for whole, first in known):
             return match
     return None
 

@@ -26,11 +26,19 @@ RULE = Rule(
 )
 
 _MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
+_HIDDEN_MAIL: Final = re.compile(r"[\[({] ?(?:at|@) ?[\])}] ?[\w-]+(?:\.[\w-]+)+")
 _PHONE: Final = re.compile(
-    r"[+0](?<![\w/.-].)(?:(?<=\+)\d{1,3}[ /-]?|(?<=0)0\d{2,3}[ /-]?|(?<=0))\d{2,3}"
-    r"(?:[ /-]?\d{2,4}){2,4}(?![\w/]|[.-]\d)"
+    r"[+01](?<![\w/.-].)(?!\d{12}(?!\d))(?:"
+    r"(?:(?<=\+)\d{1,3}[ /-]?(?:\(0\) ?)?\d{1,3}|(?<=0)(?:0\d{2,3}[ /-]?)?\d{2,3}\)?)"
+    r"(?:[ /-]?\d{2,4}){2,4}(?!/)"
+    r"|(?<=0)\d{2}\.\d{3}\.\d{3}"
+    r"|(?<=1)(?<!\d .)16[ -]?[01]\d{2}(?! ?[€%]|[/,])"
+    r")(?!\w|[.-]\d)"
 )
-"""Numbers as the region writes them: +383 38 ..., 038/..., 0800 ...; never dates or laws."""
+"""Numbers as the region writes them: +383 38 ..., 038/..., 0800 ...; never dates, laws or persons.
+
+Those that begin with 116 are the same in all of Europe.
+"""
 
 _DIGIT: Final = re.compile("[0-9]")
 
@@ -49,6 +57,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         digits = with_digits(words)
         places = [text.spot(match) for match in _PHONE.finditer(digits)]
         places += [text.spot(match) for match in _MAIL.finditer(words)] if "@" in words else []
+        places += [text.spot(match) for match in _HIDDEN_MAIL.finditer(words)]
         places += [text.spot(match) for match in _houses(words, found(words, language, tags), tags)]
         places += [text.spot(match) for match in numbers.finditer(digits)] if code else []
         for link in text.links:
@@ -76,10 +85,16 @@ def _houses(words: str, seen: Found, tags: tuple[str, ...]) -> Iterator[re.Match
     """Yield where a street stands with the number of a house."""
     if "streets" not in seen and "roads" not in seen:
         return
-    after, around = _addresses(tags)
+    after, plain, around = _addresses(tags)
     for street in seen.get("streets", ()):
         near = _DIGIT.search(words, street.end(), street.end() + _NAME)
-        if near and (match := after.match(words, street.end())):
+        if not near:
+            continue
+        is_name = street[0][:1].isupper()
+        match = after.match(words, street.end()) or (
+            plain.match(words, street.end()) if is_name else None
+        )
+        if match:
             yield match
     done = 0
     for road in seen.get("roads", ()):
@@ -91,8 +106,11 @@ def _houses(words: str, seen: Found, tags: tuple[str, ...]) -> Iterator[re.Match
 
 
 @cache
-def _addresses(tags: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what follows the word for a street, and what is around one that ends a name."""
+def _addresses(tags: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return what follows the word for a street, and what is around one that ends a name.
+
+    Between them: what follows it where no name in capitals does, as in ``Trg slobode 8``.
+    """
     known = leaks_of(tags)
     near = either(word for leaks in known for word in leaks.near)
     house = either(word for leaks in known for word in leaks.house)
@@ -105,5 +123,6 @@ def _addresses(tags: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]
         re.compile(
             rf" [\"„«“]?(?:{word}){{0,4}}?(?:{capital}(?:{house} ?)?|{word}{house} ?){number}"
         ),
+        re.compile(rf" (?!{near}(?!\w))[^\W\d_]+(?: [^\W\d_]+)? \d{{1,3}}[a-z]?(?=[.,;)|\n]|\Z)"),
         re.compile(rf"\d{{1,3}}[a-z]? {named}(?!\w)|{named},? (?:{house} ?)?{number}"),
     )

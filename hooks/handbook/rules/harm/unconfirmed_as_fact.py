@@ -39,7 +39,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 place = document.place(*found.at)
                 yield RULE.at(place, document=document.code, id=fact.id)
     for code, text in corpus.prose:
+        if "fact" not in text.schemes:
+            continue
         for link in text.links:
+            if reference.scheme_of(link.target) != "fact":
+                continue
             fact = _doubtful(corpus, reference.parse(link.target))
             if fact and not _says_so(text, link.line):
                 yield RULE.at(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from handbook import rules
 from handbook.model.corpus import Corpus
@@ -21,13 +22,17 @@ RULE = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    excusable = {name for name, rule in rules.BY_NAME.items() if rule.excusable}
     for document in corpus.documents:
         for index, allowance in enumerate(document.data.allow):
-            if allowance.rule not in excusable:
+            if allowance.rule not in _excusable():
                 yield RULE.at(
                     document.place("allow", index, "rule"),
                     document=document.code,
                     rule=allowance.rule,
-                    nearest=nearest(allowance.rule, excusable),
+                    nearest=nearest(allowance.rule, _excusable()),
                 )
+
+
+@cache
+def _excusable() -> frozenset[str]:
+    return frozenset(name for name, rule in rules.BY_NAME.items() if rule.excusable)

@@ -18,6 +18,7 @@ from handbook.rules.languages import (
     mixed_ekavian_ijekavian,
     one_gender_title,
     register_name_missing,
+    repeated_words,
     section_missing_in_language,
     section_order_differs,
     ui_string_missing,
@@ -44,5 +45,6 @@ MODULES: Final = (
     forbidden_term,
     one_gender_title,
     first_use_of_acronym,
+    repeated_words,
 )
 """In running order."""

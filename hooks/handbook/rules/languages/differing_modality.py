@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from handbook.language.contradictions import contradictions, may_differ
 from handbook.language.differences import Difference, explained, told
+from handbook.language.lists import moved_items
 from handbook.language.modality import Modal, modals, whole
 from handbook.language.sides import Piece, side_by_side
 from handbook.language.valued import differing_values
@@ -13,7 +15,8 @@ from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Sentence, Severity
 from handbook.model.text import Phrase, Text
 from handbook.rules.languages.differing_references import differing_targets
-from handbook.rules.languages.differing_structure import differing_shapes
+from handbook.rules.languages.differing_structure import differing_builds
+from handbook.rules.languages.wrong_language import foreign
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -29,6 +32,9 @@ RULE = Rule(
         "include-loop",
         "duplicate-section-id",
         "heading-without-id",
+        "missing-language",
+        "empty-language",
+        "missing-title",
         "section-missing-in-language",
     ),
     needs=Needs.DOCUMENT,
@@ -38,7 +44,7 @@ RULE = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    is_explained = explained(corpus, differing_shapes, differing_targets, _differing_values)
+    is_explained = explained(corpus, *_CAUSES)
     for piece in side_by_side(corpus, _rows):
         for same in _aligned(piece):
             for address, difference in contradictions(same):
@@ -74,3 +80,7 @@ def _aligned(piece: Piece[Modal]) -> Iterator[Mapping[str, Modal]]:
 def _differing_values(corpus: Corpus) -> Iterator[Difference]:
     yield from differing_values(corpus, dates=False)
     yield from differing_values(corpus, dates=True)
+
+
+_CAUSES: Final = (differing_builds, differing_targets, _differing_values, moved_items, foreign)
+"""What takes a verb with it, or brings one along."""

@@ -9,7 +9,8 @@ from handbook.language.valued import differing_values
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.rules.languages.differing_references import differing_targets
-from handbook.rules.languages.differing_structure import differing_shapes
+from handbook.rules.languages.differing_structure import differing_builds
+from handbook.rules.languages.wrong_language import foreign
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -24,6 +25,7 @@ RULE = Rule(
         "include-loop",
         "duplicate-section-id",
         "heading-without-id",
+        "missing-title",
         "section-missing-in-language",
     ),
     needs=Needs.DOCUMENT,
@@ -33,6 +35,6 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     different = differing_values(corpus, dates=False)
-    for found in unless(different, corpus, differing_shapes, differing_targets):
+    for found in unless(different, corpus, differing_builds, differing_targets, foreign):
         language = found.language.tag
         yield RULE.at(found.place, document=found.document, language=language, sides=found.sides)

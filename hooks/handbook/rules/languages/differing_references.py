@@ -33,6 +33,7 @@ RULE = Rule(
         "unknown-document",
         "unknown-section",
         "unknown-register-entry",
+        "missing-title",
         "section-missing-in-language",
     ),
     needs=Needs.DOCUMENT,
@@ -43,7 +44,7 @@ _SCHEMES: Final = tuple(f"{scheme}:" for scheme in ("doc", *SCHEMES))
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    for found in unless(differing_targets(corpus), corpus, differing_structure.differing_shapes):
+    for found in unless(differing_targets(corpus), corpus, differing_structure.differing_builds):
         language = found.language.tag
         yield RULE.at(found.place, document=found.document, language=language, sides=found.sides)
 

@@ -26,6 +26,7 @@ RULE = Rule(
         "include-loop",
         "duplicate-section-id",
         "heading-without-id",
+        "missing-title",
         "section-missing-in-language",
     ),
     needs=Needs.DOCUMENT,
@@ -37,22 +38,21 @@ Placed = tuple[int, Shape]
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
+    for found in differing_builds(corpus):
+        language = found.language.tag
+        yield RULE.at(found.place, document=found.document, language=language, sides=found.sides)
+
+
+def differing_builds(corpus: Corpus) -> Iterator[Difference]:
+    """Yield where lists, tables and the like are not the same, or items stand elsewhere."""
     spoiled: set[Key] = set()
-    for found in differing_shapes(corpus):
+    for found in _differing_shapes(corpus):
         spoiled.add(found.key)
-        yield _finding(found)
-    for found in moved_items(corpus):
-        if found.key not in spoiled:
-            yield _finding(found)
+        yield found
+    yield from (found for found in moved_items(corpus) if found.key not in spoiled)
 
 
-def _finding(found: Difference) -> Finding:
-    language = found.language.tag
-    return RULE.at(found.place, document=found.document, language=language, sides=found.sides)
-
-
-def differing_shapes(corpus: Corpus) -> Iterator[Difference]:
-    """Yield where lists, tables and the like are not the same, or not as long."""
+def _differing_shapes(corpus: Corpus) -> Iterator[Difference]:
     for piece in side_by_side(corpus, _shapes):
         bags = {address: side.items for address, side in piece.sides.items()}
         rows = differing(bags, _shape, _is_same, _is_alike)

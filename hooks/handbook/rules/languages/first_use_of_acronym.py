@@ -11,7 +11,7 @@ from typing import Final
 
 from handbook.language.tongue import Tongue, tongue
 from handbook.language.trie import trie
-from handbook.model import content, reference
+from handbook.model import content, prose, reference
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Severity
 from handbook.model.registers import Entry, Institution, Term
@@ -24,6 +24,9 @@ _REGISTERS: Final = ("institutions", "terms")
 
 _MANY: Final = 50
 """Acronyms of one text that are looked into: no more are needed to say what is wrong with it."""
+
+_FILLERS: Final = frozenset({"TODO", "TBD", "FIXME"})
+"""What holds the place of words in any language."""
 
 _NUMERAL: Final = re.compile(r"[IVXLCDM]+\Z")
 
@@ -64,8 +67,16 @@ class _Acronyms:
     """Of the registers: the id of the entry, and its full name in lower case."""
 
     common: frozenset[str]
+    """Those that every reader knows, and those that other rules find."""
+
     words: frozenset[str]
     """Words that may stand in capitals for emphasis."""
+
+    capitals: re.Pattern[str]
+    """Two capitals, with which nearly all begin: fast to find."""
+
+    others: frozenset[str]
+    """The first words, in lower case, of those that begin in another way."""
 
     pattern: re.Pattern[str]
 
@@ -78,10 +89,27 @@ class _Acronyms:
             for entry in corpus.registers[register].entries
             if (short := _short(entry, language.address))
         }
+        avoided = {
+            form
+            for entry in corpus.registers["terms"].entries
+            if isinstance(entry, Term)
+            for form in entry.avoid.get(language.address, ())
+        }
+        fillers = {word.upper() for word in known.placeholders if word.isalpha()}
         capital = f"[{re.escape(known.letters.upper())}]" if known.letters else "(?!)"
         alone = rf"{capital}{{2,}}(?![-/.]\d|[ -]{capital}{{2}})"
         pattern = rf"(?<![\w/.-])(?<!{capital}{capital} )(?:{trie(entries)}|{alone})(?!\w)"
-        return cls(entries, known.acronyms, known.function_words, re.compile(pattern))
+        capitals = re.compile(f"{capital}{{2}}")
+        others = (prose.listed(short.lower())[:1] for short in entries if not capitals.match(short))
+        known_elsewhere = known.acronyms | avoided | fillers | _FILLERS
+        return cls(
+            entries,
+            known_elsewhere,
+            known.function_words,
+            capitals,
+            frozenset(word for first in others for word in first),
+            re.compile(pattern),
+        )
 
     def unexplained(self, text: Text) -> Iterator[re.Match[str]]:
         """Yield the first use of each acronym that no part of a text up to it explains.
@@ -89,11 +117,21 @@ class _Acronyms:
         What stands in the label of a reference explains itself: one can follow it.
         """
         first: dict[str, re.Match[str]] = {}
-        for match in self.pattern.finditer(text.unlinked):
+        for match in self._matches(text):
             if not self._is_known(match[0]):
                 first.setdefault(match[0], match)
         for acronym, match in islice(first.items(), _MANY):
             if not self._is_explained(text, acronym, match):
+                yield match
+
+    def _matches(self, text: Text) -> Iterator[re.Match[str]]:
+        words, end = text.unlinked, 0
+        starts = [match.start() for match in self.capitals.finditer(words)]
+        if others := self.others & text.vocabulary:
+            starts += prose.starts(words, words.lower(), others)
+        for start in sorted(starts):
+            if start >= end and (match := self.pattern.match(words, start)):
+                end = match.end()
                 yield match
 
     def _is_known(self, acronym: str) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from handbook.language.inflection import pattern, used
+from handbook.language.inflection import begins, pattern, used
 from handbook.language.titles import Titles, is_title
-from handbook.language.vocabulary import vocabulary
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Severity
 from handbook.model.registers import Term
@@ -84,8 +83,13 @@ class _Avoided:
             yield match, term
 
     def _matches(self, text: Text | Phrase) -> Iterator[tuple[re.Match[str], str]]:
-        for form in used(self.tag, self.forms, vocabulary(text.words)):
-            yield from ((match, form) for match in pattern(self.tag, form).finditer(text.words))
+        for form in used(self.tag, self.forms, text.vocabulary):
+            end = 0
+            for start in text.starts(begins(self.tag, form) & text.vocabulary):
+                match = pattern(self.tag, form).match(text.words, start) if start >= end else None
+                if match:
+                    end = match.end()
+                    yield match, form
 
     def _is_of(self, text: Text | Phrase, index: int) -> bool:
         """Tell whether a phrase belongs to an entry of the register of terms."""

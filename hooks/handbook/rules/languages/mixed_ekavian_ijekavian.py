@@ -8,7 +8,6 @@ from typing import Final
 
 from handbook.language.standards import Standards, standards
 from handbook.language.titles import Titles, is_title
-from handbook.language.vocabulary import vocabulary
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.text import Phrase, Text
@@ -43,7 +42,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _mixed(text: Text | Phrase, known: Standards) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the words that have another standard's form, with the text's own form of each."""
-    found = known.find(vocabulary(text.words))
+    found = known.find(text.vocabulary)
     if not found:
         return
     titles = Titles(text)

@@ -10,12 +10,13 @@ from typing import Final
 from handbook.language.inflection import inflected
 from handbook.language.tongue import Tongue, tongue
 from handbook.language.trie import trie
-from handbook.language.vocabulary import vocabulary
 from handbook.model import content
 from handbook.model.corpus import Corpus
-from handbook.model.diagnostic import Finding, Place, Severity
+from handbook.model.diagnostic import Finding, Severity
+from handbook.model.prose import vocabulary
 from handbook.model.registers import Role
 from handbook.model.settings import Language
+from handbook.model.text import Phrase, Text
 from handbook.rules.rule import Needs, Rule
 
 _TITLES: Final = frozenset({"name", "label"})
@@ -38,33 +39,28 @@ RULE: Final = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     roles = corpus.once(_roles)
-    for code, place, language, title in _titles(corpus):
-        for masculine, feminine in roles[language.address].alone(title):
+    for code, text, line, title in _titles(corpus):
+        for masculine, feminine in roles[text.language.address].alone(title):
             yield RULE.at(
-                place,
+                text.place(line),
                 document=code,
-                language=language.tag,
+                language=text.language.tag,
                 masculine=masculine,
                 feminine=feminine,
             )
 
 
-def _titles(corpus: Corpus) -> Iterator[tuple[str, Place, Language, str]]:
+def _titles(corpus: Corpus) -> Iterator[tuple[str, Text | Phrase, int, str]]:
     """Yield the titles of documents, their headings, and the names and labels in their data."""
     for document in corpus.documents:
         for text in document.texts.values():
             if text.title:
-                yield document.code, text.place(text.titles[0]), text.language, _said(text.title)
+                yield document.code, text, text.titles[0], content.words(text.title)
             for section in text.sections:
-                place = text.place(section.line)
-                yield document.code, place, text.language, _said(section.title)
+                yield document.code, text, section.line, content.words(section.title)
     for code, phrase in corpus.phrases:
         if code and _TITLES.intersection(phrase.at[-1:]):
-            yield code, phrase.where, phrase.language, phrase.words
-
-
-def _said(title: content.Inlines) -> str:
-    return content.words(title)
+            yield code, phrase, 1, phrase.words
 
 
 def _roles(corpus: Corpus) -> Mapping[str, _Roles]:
@@ -76,6 +72,7 @@ class _Roles:
     """The roles that have two forms in a language."""
 
     tag: str
+    particles: frozenset[str]
     feminine: Mapping[str, str]
     """By the masculine form in the nominative, indefinite or definite, in lower case."""
 
@@ -93,14 +90,16 @@ class _Roles:
                 for ending in ("", *known.inflection.definite):
                     found[f"{head}{ending}{space}{rest}"] = hers
         pattern = re.compile(rf"(?<!\w)(?:{trie(found)})(?!\w)")
-        return cls(language.tag, found, pattern)
+        particles = frozenset(known.inflection.particles)
+        return cls(language.tag, particles, found, pattern)
 
     def alone(self, title: str) -> Iterator[tuple[str, str]]:
         """Yield the masculine forms in a title that has no word of the feminine ones."""
         words = title.lower()
         for match in self.pattern.finditer(words):
             feminine = self.feminine[match[0]]
-            own = set(feminine.lower().split()) - set(match[0].split())
-            hers = {form for word in own for form in inflected(self.tag, word)}
+            his = set(match[0].split())
+            own = set(feminine.lower().split()) - his - self.particles
+            hers = {form for word in own for form in inflected(self.tag, word)} - his
             if hers.isdisjoint(vocabulary(words)) and not words.startswith(_ENDINGS, match.end()):
                 yield match[0], feminine

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
@@ -16,7 +17,13 @@ RULE = Rule(
     title="Every section stands in every language.",
     message="the section {id} stands in {others}, and not here",
     hint="write the section in this language, or mend its id",
-    requires=("missing-include", "unsafe-include", "include-loop", "duplicate-section-id"),
+    requires=(
+        "missing-include",
+        "unsafe-include",
+        "include-loop",
+        "duplicate-section-id",
+        "heading-without-id",
+    ),
     needs=Needs.DOCUMENT,
     compares=True,
 )
@@ -24,18 +31,43 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
-        ids = {key: _ids(text) for key, text in document.texts.items()}
-        for key, text in document.texts.items():
-            others = {ident: k for k in ids if k != key for ident in reversed(ids[k])}
-            for ident in (i for i in others if i not in ids[key]):
-                elsewhere = ", ".join(k for k in ids if ident in ids[k])
+        ids = {address: _ids(text) for address, text in document.texts.items()}
+        renamed = _renamed(ids)
+        elsewhere = set(renamed.values())
+        for address, text in document.texts.items():
+            others = {i: a for a in ids if a != address for i in reversed(ids[a])}
+            for ident in (i for i in others if i not in ids[address] and i not in elsewhere):
+                other = text.section(renamed.get((address, ident), ""))
                 yield RULE.at(
-                    text.place(_before(document, text, ident)),
+                    text.place(other.line if other else _before(document, text, ident)),
                     document=document.code,
                     language=text.language.tag,
                     id=ident,
-                    others=elsewhere,
+                    others=", ".join(a for a in ids if ident in ids[a]),
                 )
+
+
+def _renamed(ids: Mapping[str, tuple[str, ...]]) -> Mapping[tuple[str, str], str]:
+    """Return, by language and id, another id that stands in its place there, and nowhere else."""
+    found: dict[tuple[str, str], str] = {}
+    for address, order in ids.items():
+        first, *more = (ids[other] for other in ids if other != address) if len(ids) > 1 else ((),)
+        if not more or set(order) == set(first):
+            continue
+        everywhere = set(first).intersection(*more)
+        alone = {
+            before: ident
+            for before, ident in pairwise(("", *order))
+            if not any(ident in other for other in (first, *more))
+        }
+        names = {"": ""}
+        for before, ident in pairwise(("", *first)):
+            names[ident] = ident
+            if ident in everywhere and ident not in order:
+                names[ident] = alone.get(names[before], ident)
+            if names[ident] != ident:
+                found[address, ident] = names[ident]
+    return found
 
 
 def _ids(text: Text) -> tuple[str, ...]:

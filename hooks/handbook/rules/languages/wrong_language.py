@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from functools import cached_property
 from typing import Final
 
 from handbook.language.recognition import ENOUGH, Ear, ear
+from handbook.language.sides import Piece, side_by_side
 from handbook.language.titles import Titles, is_title
-from handbook.language.vocabulary import listed, vocabulary
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Severity
+from handbook.model.prose import listed, rows_at
 from handbook.model.text import Phrase, Text
 from handbook.rules.rule import Needs, Rule
 
@@ -31,18 +32,30 @@ RULE: Final = Rule(
 def check(corpus: Corpus) -> Iterator[Finding]:
     names = {language.tag: language.name for language in corpus.languages}
     for code, text in corpus.prose:
-        listener = ear(text.language.tag, tuple(names))
-        if not listener or is_title(text):
-            continue
-        if listener.hears_foreign(vocabulary(text.words), text.words):
-            for index, other in _Listening(text, listener).strange():
-                yield RULE.at(
-                    text.place(index + 1),
-                    document=code,
-                    language=text.language.tag,
-                    own=text.language.name,
-                    other=names[other],
-                )
+        for line, other in _strange(text, tuple(names)):
+            yield RULE.at(
+                text.place(line),
+                document=code,
+                language=text.language.tag,
+                own=text.language.name,
+                other=names[other],
+            )
+
+
+def foreign(corpus: Corpus) -> Iterator[Piece[str]]:
+    """Yield the places where a passage of some text is in another language."""
+    tags = tuple(language.tag for language in corpus.languages)
+    return side_by_side(corpus, lambda prose: _strange(prose, tags))
+
+
+def _strange(text: Text | Phrase, tags: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the lines where passages in other languages begin, with the tag of each."""
+    listener = ear(text.language.tag, tags)
+    if not listener or is_title(text):
+        return
+    if listener.hears_foreign(text.vocabulary, text.words):
+        for index, other in _Listening(text, listener).strange():
+            yield index + 1, other
 
 
 @dataclass
@@ -59,23 +72,22 @@ class _Listening:
 
     def strange(self) -> Iterator[tuple[int, str]]:
         """Yield the first row of each passage in another language, with that language."""
-        before: str | None = None
-        for first, last in self._paragraphs():
-            for index in range(first, last):
-                other = self._language(index, first, last)
-                if other and other != before:
-                    yield index, other
-                before = other
+        last, before = -1, ""
+        for index in self._suspects():
+            other = self._language(index)
+            goes_on = other == before and not any(self.titles.rows[last + 1 : index])
+            if other and not goes_on:
+                yield index, other
+            last, before = index, other or ""
 
-    def _paragraphs(self) -> Iterator[tuple[int, int]]:
-        """Yield the stretches between empty rows."""
-        rows = range(len(self.titles.rows))
-        for is_full, group in groupby(rows, key=lambda index: bool(self.titles.rows[index])):
-            if is_full:
-                first, *others = group
-                yield first, (others or [first])[-1] + 1
+    def _suspects(self) -> list[int]:
+        """Return the rows that may have a sign of another language: few have."""
+        signs, words = self.listener.foreign, self.text.words
+        starts = self.text.starts(signs.words & self.text.vocabulary)
+        starts += [match.start() for match in signs.letters.finditer(words)]
+        return rows_at(words, sorted(starts))
 
-    def _language(self, index: int, first: int, last: int) -> str | None:
+    def _language(self, index: int) -> str | None:
         """Return the other language of a row; of a short one, that of what it belongs to."""
         row = self.titles.rows[index]
         if not self.listener.may_hear_another(row):
@@ -83,13 +95,24 @@ class _Listening:
         pieces = self.titles.without(index).split(" | ")
         if any(len(listed(piece)) >= ENOUGH for piece in pieces):
             return next(filter(None, map(self.listener.another, pieces)), None)
-        return self._within(first, last) or self._within(*self._section(index))
+        return self._within(*self._paragraph(index)) or self._within(*self._section(index))
 
     def _within(self, first: int, last: int) -> str | None:
         if (first, last) not in self.heard:
             words = " ".join(map(self.titles.without, range(first, last)))
             self.heard[first, last] = self.listener.another(words)
         return self.heard[first, last]
+
+    def _paragraph(self, index: int) -> tuple[int, int]:
+        """Return the rows around one up to those that are empty."""
+        at = bisect_right(self._empty, index)
+        return self._empty[at - 1] + 1, self._empty[at]
+
+    @cached_property
+    def _empty(self) -> list[int]:
+        """The rows that are empty; and those before the first and behind the last."""
+        rows = self.titles.rows
+        return [-1, *(index for index, row in enumerate(rows) if not row), len(rows)]
 
     def _section(self, index: int) -> tuple[int, int]:
         """Return the rows of the section to which one belongs, with its heading."""

@@ -11,7 +11,9 @@ from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Severity
 from handbook.rules.rule import Needs, Rule
 
-_UNSETTLING: Final = frozenset({"duplicate-code", "unknown-document", "unknown-section"})
+_UNSETTLING: Final = frozenset(
+    {"duplicate-code", "unknown-document", "unknown-section", "item-without-section"}
+)
 """While one of these stands, nobody knows which documents refer to which."""
 
 RULE = Rule(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model import content
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.reference import leaves
@@ -22,7 +21,8 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     for code, text in corpus.prose:
-        for node, _ in text.nodes:
-            if isinstance(node, content.Image) and leaves(node.source):
-                place = text.place(node.line, node.column)
-                yield RULE.at(place, document=code, language=text.language.tag, source=node.source)
+        for picture in text.pictures:
+            if leaves(picture.source):
+                place = text.place(picture.line, picture.column)
+                tag = text.language.tag
+                yield RULE.at(place, document=code, language=tag, source=picture.source)

@@ -21,6 +21,8 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     for code, text in corpus.prose:
+        if text.schemes.isdisjoint(UNSAFE):
+            continue
         for link in text.links:
             scheme = scheme_of(link.target)
             if scheme in UNSAFE:

@@ -13,7 +13,6 @@ from handbook.model.content import Inlines
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Severity
 from handbook.model.reference import parse, scheme_of
-from handbook.model.text import Phrase, Text
 from handbook.rules.rule import Needs, Rule
 
 _NAMED: Final = frozenset({"doc", "law", "org", "role", "term"})
@@ -48,7 +47,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         language = tongue(text.language.tag)
         if not (language and language.inflects and any(map(_is_bare, text.links))):
             continue
-        for stretch in _stretches(text):
+        for stretch in filter(_has_more_than_words, text.stretches):
             for link in _inflected(stretch, language):
                 if not _is_named(corpus, link):
                     continue
@@ -65,6 +64,10 @@ def _is_bare(node: object) -> bool:
     return isinstance(node, content.Link) and not node.children and scheme_of(node.target) in _NAMED
 
 
+def _has_more_than_words(stretch: Inlines) -> bool:
+    return len(stretch) > 1 or not stretch or type(stretch[0]) is not content.Plain
+
+
 def _is_named(corpus: Corpus, link: content.Link) -> bool:
     """Tell whether what a link names is there, as far as a document can tell alone."""
     target = parse(link.target)
@@ -76,18 +79,6 @@ def _chain(joins: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern of one bare reference, or of several that stand in a row."""
     between = f" ?[,;/]? ?(?:(?:{'|'.join(map(re.escape, joins)) or '(?!)'}) )?"
     return re.compile(f"{_NAME}(?:{between}{_NAME})*")
-
-
-def _stretches(text: Text | Phrase) -> Iterator[Inlines]:
-    """Yield everything within which a sentence can stand; in headings none does."""
-    if isinstance(text, Phrase):
-        yield text.written
-    for node, _ in text.nodes:
-        match node:
-            case content.Paragraph(children) | content.Definition(children):
-                yield children
-            case content.Row(cells):
-                yield from cells
 
 
 def _inflected(stretch: Inlines, language: Tongue) -> Iterator[content.Link]:

@@ -23,15 +23,14 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     for code, text in corpus.prose:
-        for node, _ in text.nodes:
-            match node:
-                case content.Link(target=target) if not scheme_of(target):
-                    pass
-                case content.Image(source=target) if not leaves(target):
-                    pass
-                case _:
-                    continue
-            if target.startswith(f"{FILES}/") or not target or target.endswith("#"):
+        if "" not in text.schemes and not text.pictures:
+            continue
+        for node in text.pointers:
+            if isinstance(node, content.Link):
+                target, is_elsewhere = node.target, bool(scheme_of(node.target))
+            else:
+                target, is_elsewhere = node.source, leaves(node.source)
+            if is_elsewhere or target.startswith(f"{FILES}/") or not target or target.endswith("#"):
                 continue
             place = text.place(node.line, node.column)
             yield RULE.at(place, document=code, language=text.language.tag, target=target)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from handbook.model import content
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Sentence
 from handbook.model.reference import WEB, scheme_of
+from handbook.model.text import Phrase, Text
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -20,10 +22,14 @@ RULE = Rule(
 )
 
 
+_WORDED: Final = frozenset({"", *WEB})
+"""Schemes of links that have no words but their own."""
+
+
 def check(corpus: Corpus) -> Iterator[Finding]:
     for code, text in corpus.prose:
-        for link, _ in text.nodes:
-            if isinstance(link, content.Link | content.Image) and (reason := _lacks(link)):
+        for link in _suspects(text):
+            if reason := _lacks(link):
                 yield RULE.at(
                     text.place(link.line, link.column),
                     document=code,
@@ -31,6 +37,13 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                     link=_typed(link),
                     reason=Sentence(reason),
                 )
+
+
+def _suspects(text: Text | Phrase) -> Iterable[content.Link | content.Image]:
+    """Return links and pictures, but for references, where these cannot lack anything."""
+    if text.pictures or not text.schemes.isdisjoint(_WORDED):
+        return text.pointers
+    return (link for link in text.links if link.target.endswith("#"))
 
 
 def _lacks(link: content.Link | content.Image) -> str:
@@ -41,7 +54,7 @@ def _lacks(link: content.Link | content.Image) -> str:
         return N_("leads nowhere")
     if target.endswith("#"):
         return N_("names no section after #")
-    if isinstance(link, content.Link) and scheme in {"", *WEB} and not _has_words(link):
+    if isinstance(link, content.Link) and scheme in _WORDED and not _has_words(link):
         return N_("has no words")
     return ""
 

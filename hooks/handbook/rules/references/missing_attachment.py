@@ -24,7 +24,7 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     for code, text in corpus.prose:
-        named = [found for node, _ in text.nodes if (found := _attachment(node))]
+        named = [found for node in text.pointers if (found := _attachment(node))]
         known = set(_known(corpus, code or "", text.language)) if named else set()
         for target, line, column in named:
             if target not in known:
@@ -37,13 +37,12 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-def _attachment(node: content.Node) -> tuple[str, int, int] | None:
+def _attachment(node: content.Link | content.Image) -> tuple[str, int, int] | None:
     """Return the attachment that a link or picture names, with its line and column."""
-    match node:
-        case content.Link(target=target) | content.Image(source=target):
-            if target.startswith(f"{FILES}/"):
-                return target.partition("#")[0], node.line, node.column
-    return None
+    target = node.target if isinstance(node, content.Link) else node.source
+    if not target.startswith(f"{FILES}/"):
+        return None
+    return target.partition("#")[0], node.line, node.column
 
 
 def _known(corpus: Corpus, code: str, language: Language) -> Iterator[str]:

@@ -23,7 +23,7 @@ RULE = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    if corpus.unread:
+    if corpus.unread or all(document.address != HOME for document in corpus.documents):
         return
     ways: dict[str, set[str]] = {}
     for use in corpus.uses:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from handbook.model.corpus import Corpus
@@ -22,8 +23,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     codes = corpus.by_code.keys() | corpus.unread
     if "" in codes:
         return
+    twice = {_letters(code) for code, number in _counted(corpus).items() if number > 1}
     for use in corpus.uses:
-        if use.target.scheme == "doc" and use.target.id not in codes:
+        if use.target.scheme != "doc" or _letters(use.target.id) in twice:
+            continue  # one that has another's code may be the one that is meant
+        if use.target.id not in codes:
             near = nearest(use.target.id, codes)
             yield RULE.at(
                 use.place,
@@ -33,3 +37,12 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 code=use.target.id,
                 nearest=near,
             )
+
+
+def _counted(corpus: Corpus) -> Counter[str]:
+    """Return how many documents have each code."""
+    return Counter(document.code for document in corpus.documents)
+
+
+def _letters(code: str) -> str:
+    return code.partition("-")[0]

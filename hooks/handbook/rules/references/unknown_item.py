@@ -20,6 +20,7 @@ RULE = Rule(
     title="Fields name items of their document that exist.",
     message="this document has no {what} {id}",
     hint="{nearest}",
+    requires=("duplicate-id",),
     needs=Needs.DOCUMENT,
 )
 
@@ -27,7 +28,7 @@ RULE = Rule(
 def check(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         for at, what, ident, known in _named(document):
-            if ident not in known:
+            if ident not in known and not _is_misspelt(document, ident, known):
                 yield RULE.at(
                     document.place(*at),
                     document=document.code,
@@ -35,6 +36,13 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                     id=ident,
                     nearest=nearest(ident, known),
                 )
+
+
+def _is_misspelt(document: Document, ident: str, known: set[str]) -> bool:
+    """Tell whether the item is there under an id that has no section: that is said of the item."""
+    return document.has_section(ident) and any(
+        item.id in known and not document.has_section(item.id) for _, item in document.items()
+    )
 
 
 _Named = tuple[KeyPath, str, str, set[str]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model.corpus import Corpus
+from handbook.model.corpus import Corpus, Register
 from handbook.model.diagnostic import Finding
 from handbook.model.nearest import nearest
 from handbook.model.registers import SCHEMES, Law
@@ -20,9 +20,10 @@ RULE = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
+    unsure = {name for name, register in corpus.registers.items() if _may_hold_more(register)}
     for use in corpus.uses:
         name = SCHEMES.get(use.target.scheme)
-        if name is None or not corpus.registers[name].whole:
+        if name is None or name in unsure:
             continue
         entry = corpus.entry(use.target)
         known = {article.id for article in entry.articles} if isinstance(entry, Law) else set()
@@ -41,3 +42,10 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             id=wanted,
             nearest=nearest(wanted, known),
         )
+
+
+def _may_hold_more(register: Register) -> bool:
+    """Tell whether an entry that seems missing may be there: unread, or under another's id."""
+    return not register.whole or len({entry.id for entry in register.entries}) < len(
+        register.entries
+    )

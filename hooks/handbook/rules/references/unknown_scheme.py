@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
@@ -20,11 +21,16 @@ RULE = Rule(
 )
 
 
+_KNOWN: Final = frozenset({"", "doc", *SCHEMES, *WEB, *UNSAFE})
+"""A link without a scheme has a rule of its own."""
+
+
 def check(corpus: Corpus) -> Iterator[Finding]:
-    known = {"doc", *SCHEMES, *WEB, *UNSAFE}
     for code, text in corpus.prose:
+        if text.schemes <= _KNOWN:
+            continue
         for link in text.links:
             scheme = scheme_of(link.target)
-            if scheme and scheme not in known:
+            if scheme not in _KNOWN:
                 place = text.place(link.line, link.column)
                 yield RULE.at(place, document=code, language=text.language.tag, scheme=scheme)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.model.document import Document
+from handbook.model.kinds import GrantCall
 from handbook.model.nearest import nearest
 from handbook.rules.rule import Rule
 
@@ -20,9 +22,9 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     sections = {
-        document.code: {ident or "" for text in texts for ident in text.ids}
+        document.code: _known(document)
         for document in corpus.by_code.values()
-        if (texts := document.texts.values())
+        if document.texts
     }
     for use in corpus.uses:
         known = sections.get(use.target.id) if use.target.scheme == "doc" else None
@@ -39,3 +41,15 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 part=use.target.part,
                 nearest=near,
             )
+
+
+def _known(document: Document) -> set[str]:
+    """Return the ids of a document's sections, and of those that it must have.
+
+    Where one of these is not there, that is said of the document itself.
+    """
+    written = {ident or "" for text in document.texts.values() for ident in text.ids}
+    promised = [item.id for _, item in document.items()]
+    if isinstance(document.data, GrantCall):
+        promised += [annex.id for annex in document.data.annexes]
+    return written.union(document.data.SECTIONS, promised)
