@@ -1,4 +1,4 @@
-"""Slips by which a language lacks a text, a title, a section or a reference that the others have."""
+"""Slips by which a language lacks a text, a title, a section or a reference of the others."""
 
 from __future__ import annotations
 

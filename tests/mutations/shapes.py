@@ -24,7 +24,7 @@ def slips(source: Source) -> Iterator[Slip]:
     yield from _made(source)
 
 
-def _at_first(source: Source, path: str, first: int, lines: list[str], name: str) -> Slip:
+def _at_first(path: str, first: int, lines: list[str], name: str) -> Slip:
     """Return the slip that a text is ``lines``, found where its block begins."""
     files = {path: "\n".join(lines).encode()}
     return Slip(f"{name} {path}:{first}", files, _RULE, frozenset({(path, first)}))
@@ -36,17 +36,17 @@ def _lists(source: Source) -> Iterator[Slip]:
     for path, first, last in source.some(lists, 9):
         lines = source.lines(path)
         del lines[source.chance.randint(first, last) - 1]
-        yield _at_first(source, path, first, lines, "an item less")
+        yield _at_first(path, first, lines, "an item less")
     for path, first, last in source.some(lists, 6):
         lines = source.lines(path)
         lines[last:last] = [f"{lines[last - 1].split(' ')[0]} X."]
-        yield _at_first(source, path, first, lines, "an item more")
+        yield _at_first(path, first, lines, "an item more")
     for path, first, last in source.some(lists, 6):
         lines = source.lines(path)
         for number in range(first - 1, last):
             sign, _, rest = lines[number].partition(" ")
             lines[number] = f"{'-' if sign == '1.' else '1.'} {rest}"
-        yield _at_first(source, path, first, lines, "another list")
+        yield _at_first(path, first, lines, "another list")
 
 
 def _orders(source: Source) -> Iterator[Slip]:
@@ -75,17 +75,17 @@ def _tables(source: Source) -> Iterator[Slip]:
     for path, first, last in source.some(tables, 9):
         lines = source.lines(path)
         del lines[source.chance.randint(first + 2, last) - 1]
-        yield _at_first(source, path, first, lines, "a row less")
+        yield _at_first(path, first, lines, "a row less")
     for path, first, last in source.some(tables, 6):
         lines = source.lines(path)
         for number in range(first - 1, last):
             *cells, _ = lines[number].strip().strip("|").split("|")
             lines[number] = "|" + "|".join(cells) + "|"
-        yield _at_first(source, path, first, lines, "a column less")
+        yield _at_first(path, first, lines, "a column less")
     for path, first, last in source.some(tables, 3):
         lines = source.lines(path)
         lines[last:last] = ["| – " * (lines[last - 1].strip().strip("|").count("|") + 1) + "|"]
-        yield _at_first(source, path, first, lines, "a row more")
+        yield _at_first(path, first, lines, "a row more")
 
 
 def _notices(source: Source) -> Iterator[Slip]:

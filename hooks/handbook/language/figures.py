@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -17,7 +17,7 @@ from handbook.model.settings import Language
 _NEAR: Final = 30
 """How many signs beside a number tell what it is of."""
 
-_NO_YEAR: Final = re.compile(r"[0-9]++(?<!\b19[0-9]{2})(?<!\b20[0-9]{2})")
+_NO_YEAR: Final = re.compile(r"[0-9][0-9]*+(?<!\b19[0-9]{2})(?<!\b20[0-9]{2})")
 """Digits that are no year."""
 
 
@@ -39,28 +39,38 @@ def figures(words: str, language: Language) -> Iterator[Figure]:
     if known is None or known.figures is None:
         return
     signs = _signs(known.figures)
-    for begin in sorted({*_rows(_NO_YEAR, words), *_rows(signs.hint, words)}):
+    for begin in _rows([*_numbers(words), *_limits(words, known.figures)], words):
         row = words[begin:].partition("\n")[0]
         for value in values(row, language):
             if last := _end(value, row, signs):
                 yield Figure(begin + value.start, begin + last, value)
 
 
-def _rows(hint: re.Pattern[str], words: str) -> Iterator[int]:
-    """Yield where the lines begin in which a pattern is found."""
+def _numbers(words: str) -> Iterator[int]:
+    return (match.start() for match in _NO_YEAR.finditer(words))
+
+
+def _limits(words: str, known: Figures) -> Iterator[int]:
+    """Yield where what begins a time limit stands, but for its first letter."""
+    for limit in known.limits:
+        at = words.find(limit[1:])
+        while at >= 0:
+            yield at
+            at = words.find(limit[1:], at + 1)
+
+
+def _rows(places: Iterable[int], words: str) -> Iterator[int]:
+    """Yield where the lines begin in which places lie."""
     end = -1
-    for match in hint.finditer(words):
-        if match.start() > end:
-            end = words.find("\n", match.end())
+    for at in sorted(places):
+        if at > end:
+            end = words.find("\n", at)
             end = end if end >= 0 else len(words)
-            yield words.rfind("\n", 0, match.start()) + 1
+            yield words.rfind("\n", 0, at) + 1
 
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    hint: re.Pattern[str]
-    """What begins a time limit, without its first letter: fast to find."""
-
     limit: re.Pattern[str]
     own: re.Pattern[str]
     counted: re.Pattern[str]
@@ -71,7 +81,6 @@ def _signs(words: Figures) -> _Signs:
     limits = either(words.limits)
     between = rf"(?:{either(words.between)}\s)?"
     return _Signs(
-        re.compile("|".join(re.escape(limit[1:]) for limit in words.limits) or "(?!)"),
         re.compile(rf"{limits}\s\Z"),
         re.compile(either(words.own)),
         re.compile(rf"\s{between}{either(words.counted)}"),

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
-from typing import Annotated, Any, Final, TypeVar
+from functools import cache, partial
+from typing import Annotated, Any, Final, Literal, Self, TypeVar, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -19,6 +19,7 @@ from pydantic import (
     GetJsonSchemaHandler,
     JsonValue,
     ValidationInfo,
+    model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -41,6 +42,35 @@ class Value(BaseModel):
         extra="forbid",
         frozen=True,
         populate_by_name=False,
+    )
+
+    @model_validator(mode="after")
+    def _names_each_once(self) -> Self:
+        for name, key in _naming(type(self)):
+            named = getattr(self, name)
+            if len(set(named)) < len(named):
+                index = next(i for i, entry in enumerate(named) if entry in named[:i])
+                raise refused((key, index), N_("names {entry} twice"), entry=named[index])
+        return self
+
+
+@cache
+def _naming(model: type[Value]) -> tuple[tuple[str, str], ...]:
+    """Return the lists of a record, with their keys, whose entries name something by id or choice."""
+    return tuple(
+        (name, field.alias or name)
+        for name, field in model.model_fields.items()
+        if get_origin(field.annotation) is tuple and _names(get_args(field.annotation)[0])
+    )
+
+
+def _names(entry: Any) -> bool:
+    if get_origin(entry) is Literal:
+        return True
+    parts = get_args(entry) if get_origin(entry) is Annotated else ()
+    patterns = [m for part in parts for m in getattr(part, "metadata", ())]
+    return any(isinstance(part, Refers) for part in parts) or any(
+        getattr(found, "pattern", "") == KEBAB for found in patterns
     )
 
 
@@ -90,6 +120,13 @@ def _known(keys: _Keyed, info: ValidationInfo) -> _Keyed:
     return keys
 
 
+def _filled(words: Mapping[str, str]) -> Mapping[str, str]:
+    for key, said in words.items():
+        if not said.strip():
+            raise refused((key,), N_("must not be empty"))
+    return words
+
+
 def _complete(
     words: Mapping[str, str], info: ValidationInfo, *, rule: str = SCHEMA_RULE
 ) -> Mapping[str, str]:
@@ -106,7 +143,7 @@ LanguageKeys = Annotated[tuple[str, ...], AfterValidator(_known)]
 EachLanguage = AfterValidator(_known)
 """Refuses keys of a mapping that are no language of the handbook."""
 
-SomeWords = Annotated[Mapping[str, str], AfterValidator(_known)]
+SomeWords = Annotated[Mapping[str, str], AfterValidator(_known), AfterValidator(_filled)]
 """Short prose that only some languages need."""
 
 Words = Annotated[Mapping[str, str], AfterValidator(_known), AfterValidator(_complete)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
@@ -26,6 +27,7 @@ from handbook.model.base import (
     refused,
 )
 from handbook.model.diagnostic import N_
+from handbook.model.plain import LanguageTag, Line, MailAddress, PhoneNumber, WebAddress
 
 Certainty = Literal["confirmed", "unconfirmed", "contradicted"]
 
@@ -53,7 +55,7 @@ class Entry(Value):
 class Gazette(Value):
     """Where a law was published."""
 
-    number: str
+    number: Line
     date: dt.date
 
 
@@ -61,7 +63,7 @@ class Article(Value):
     """An article of a law that the handbook cites."""
 
     id: Identifier
-    number: str
+    number: Line
     """As the law numbers it: ``6``, ``7(6)``."""
 
     about: RegisterWords
@@ -72,7 +74,7 @@ class Law(Entry):
     """A law or by-law, an international instrument, a strategy."""
 
     type: Literal["law", "by-law", "code", "constitution", "strategy", "agreement", "treaty", "eu"]
-    number: str | None = None
+    number: Line | None = None
     gazette: Gazette | None = None
     decided: dt.date | None = None
     """The day it was adopted or signed."""
@@ -88,6 +90,17 @@ class Law(Entry):
     """The laws under which it was made, or their articles."""
 
     articles: tuple[Article, ...] = ()
+
+    @model_validator(mode="after")
+    def _ends_last(self) -> Self:
+        for key, begin in (("decided", self.decided), ("in-force", self.in_force)):
+            if begin and self.ended and self.ended < begin:
+                reason = N_("must not be before {first}")
+                raise refused(("ended",), reason, first=str(begin))
+            if key == "in-force" and begin and self.decided and begin < self.decided:
+                reason = N_("must not be before {first}")
+                raise refused((key,), reason, first=str(self.decided))
+        return self
 
 
 class Institution(Entry):
@@ -126,11 +139,11 @@ class Contact(Entry):
     """A number or address that people can turn to."""
 
     type: Literal["emergency", "helpline", "office"]
-    number: str | None = None
+    number: PhoneNumber | None = None
     """The number as it is dialled and printed."""
 
-    email: str | None = None
-    languages: tuple[str, ...] = ()
+    email: MailAddress | None = None
+    languages: tuple[LanguageTag, ...] = ()
     """Tags of the languages it answers in, only as confirmed."""
 
     checked: dt.date
@@ -138,6 +151,15 @@ class Contact(Entry):
 
     recheck_by: dt.date
     status: Literal["confirmed", "unconfirmed", "obsolete"]
+
+    @model_validator(mode="after")
+    def _reaches_someone(self) -> Self:
+        if not (self.number or self.email):
+            raise refused(("id",), N_("needs a number or an email by which it is reached"))
+        if self.recheck_by < self.checked:
+            reason = N_("must not be before {first}")
+            raise refused(("recheck-by",), reason, first=str(self.checked))
+        return self
 
 
 class Fact(Entry):
@@ -152,13 +174,24 @@ class Fact(Entry):
     checked: dt.date
     """The day on which the source was last read."""
 
+    @model_validator(mode="after")
+    def _is_of_its_unit(self) -> Self:
+        is_day = isinstance(self.value, dt.date)
+        if is_day and self.unit != "date":
+            raise refused(("value",), N_("is a day, and its unit is {unit}"), unit=self.unit)
+        if self.unit == "date" and not is_day:
+            raise refused(("value",), N_("must be a day that there is, like 2026-11-25"))
+        if isinstance(self.value, Decimal) and self.value < 0:
+            raise refused(("value",), N_("must be {ge} or more"), ge=0)
+        return self
+
 
 class Source(Entry):
     """Where a claim ends: a publication that anyone can look up."""
 
-    publisher: str
-    address: str | None = None
-    language: str | None = None
+    publisher: Line
+    address: WebAddress | None = None
+    language: LanguageTag | None = None
     """Tag of the language it is written in."""
 
     date: Annotated[str, Field(pattern=r"^([0-9]{4}(-[0-9]{2}){0,2}|unknown)$")] | None = None
@@ -169,6 +202,13 @@ class Source(Entry):
 
     checked: dt.date
     """The day on which it was last read."""
+
+    @model_validator(mode="after")
+    def _is_read_after(self) -> Self:
+        if self.date and self.date != UNDATED and self.date > str(self.checked):
+            reason = N_("is after {checked}, when it was read")
+            raise refused(("date",), reason, checked=str(self.checked))
+        return self
 
 
 class Comment(Value):

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from handbook.model import plain
 from handbook.model.base import EXAMPLES, SCHEMA_RULE
 from handbook.model.diagnostic import N_, Finding, Place, Sentence
 from handbook.model.marks import KeyPath, Marks
@@ -45,6 +46,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "dict_type": _RECORD,
     "extra_forbidden": N_("is not a key that is known here"),
     "finite_number": _NUMBER,
+    "greater_than": N_("must be more than {gt}"),
     "greater_than_equal": N_("must be {ge} or more"),
     "int_parsing": _WHOLE,
     "int_parsing_size": _WHOLE,
@@ -157,7 +159,7 @@ def _reason(detail: ErrorDetails) -> Sentence:
 
 
 def _pattern(pattern: str) -> Sentence:
-    example = EXAMPLES.get(pattern)
+    example = EXAMPLES.get(pattern) or plain.EXAMPLES.get(pattern)
     if example is None:
         return Sentence(N_("is not written as it must be"))
     if example.startswith('"'):

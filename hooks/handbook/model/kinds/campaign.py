@@ -84,3 +84,10 @@ class Campaign(DocumentData):
     """Where the campaign sends people, in order."""
 
     indicators: tuple[DocumentRef, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_of_its_year(self) -> Self:
+        if not self.period.from_.year <= self.year <= self.period.to.year:
+            reason = N_("must be the year of the period, {year}")
+            raise refused(("year",), reason, year=self.period.from_.year)
+        return self

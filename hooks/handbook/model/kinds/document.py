@@ -26,6 +26,7 @@ from handbook.model.base import (
     refused,
 )
 from handbook.model.diagnostic import N_
+from handbook.model.plain import Line
 
 
 class Review(Value):
@@ -60,7 +61,7 @@ class Adoption(Value):
     act: Words
     """What kind of act it was (a decision, an instruction)."""
 
-    number: str
+    number: Line
     date: dt.date
     source: SourceRef
 
@@ -116,7 +117,7 @@ class Allowance(Value):
     """An exception to a rule of the checks, with its reason and its end."""
 
     rule: str
-    reason: str
+    reason: Line
     until: dt.date
 
 

@@ -43,7 +43,7 @@ class Target(Value):
     """The value that is to be reached."""
 
     value: Number
-    year: int
+    year: int = Field(ge=2000, le=2100)
 
 
 class Indicator(DocumentData):

@@ -19,6 +19,7 @@ from handbook.model.base import (
 )
 from handbook.model.diagnostic import N_
 from handbook.model.kinds.document import DocumentData
+from handbook.model.plain import LanguageTag
 
 WHOLE: Final = 100
 """The whole of the working time, in percent."""
@@ -44,7 +45,7 @@ class Competence(Value):
 class LanguageSkill(Value):
     """A language that the post needs."""
 
-    tag: str
+    tag: LanguageTag
     """Its BCP 47 tag."""
 
     level: Literal["A1", "A2", "B1", "B2", "C1", "C2"]
@@ -76,4 +77,6 @@ class JobDescription(DocumentData):
         if (shares := sum(duty.share for duty in self.duties)) != WHOLE:
             reason = N_("must have shares that make 100 together, not {sum}")
             raise refused(("duties",), reason, rule="duty-shares", sum=shares)
+        if self.reports_to == self.role:
+            raise refused(("reports-to",), N_("is the role of the post itself"))
         return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -30,7 +30,7 @@ class Post(Value):
     """People whom the programme needs."""
 
     role: RoleRef
-    full_time: Number
+    full_time: Annotated[Number, Field(gt=0)]
     """Full-time posts for one group of participants (a proposal: 0.5 is half a post)."""
 
 

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from handbook.model.base import DocumentRef, Item, RoleRef, StepRef, Value, Words, needed
+from handbook.model.base import (
+    DocumentRef,
+    Item,
+    RoleRef,
+    StepRef,
+    Value,
+    Words,
+    needed,
+    refused,
+)
+from handbook.model.diagnostic import N_
 from handbook.model.kinds.document import Deadline, DocumentData
 
 
@@ -40,6 +50,14 @@ class Step(Item):
 
     next: tuple[Next, ...] = ()
     """What follows; a step without it ends the procedure."""
+
+    @model_validator(mode="after")
+    def _says_which_way(self) -> Self:
+        for index, way in enumerate(self.next):
+            if len(self.next) > 1 and way.when is None:
+                at = ("next", index, "to")
+                raise refused(at, N_("needs a when beside it, since there is more than one way on"))
+        return self
 
 
 class Sop(DocumentData):

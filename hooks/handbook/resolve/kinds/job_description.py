@@ -50,5 +50,5 @@ def layout(document: Document, data: JobDescription, names: Names) -> Layout:
 
 def _language(tag: str, names: Names) -> str:
     """Return what a language is called."""
-    name = Locale.parse(tag.split("-")[0]).get_display_name(names.language.locale)
-    return name or tag
+    known = Locale.parse(names.language.locale).languages
+    return str(known.get(tag) or known.get(tag.partition("-")[0], tag))

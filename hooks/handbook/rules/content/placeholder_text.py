@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from handbook.language.tongue import tongue
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.model.prose import listed
+from handbook.model.text import Phrase, Text
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -30,7 +33,11 @@ _END: Final = r"(?=\n|\Z| \| )"
 _DOTS: Final = rf"{_BEGIN}(?:\.{{2,}}|…|\?{{1,2}}){_END}"
 """What is an ellipsis or a question elsewhere, and all that a line or a cell holds here."""
 
-_SIGNS: Final = ("todo", "tbd", "fixme", "lorem ipsum", "xxx", "???", "..", "…")
+_FILLERS: Final = frozenset({"todo", "tbd", "fixme", "lorem"})
+_ASKED: Final = re.compile(r"\?(?<![^\s.;,!…|()\[\]:–—?].)")
+"""A question mark behind no word."""
+
+_SIGNS: Final = ("xxx", "???", "..", "…")
 _MARKS: Final = "|()[]:–—"
 """What stands around words that stand alone, beside the ends of lines."""
 
@@ -38,11 +45,10 @@ _MARKS: Final = "|()[]:–—"
 def check(corpus: Corpus) -> Iterator[Finding]:
     for code, text in corpus.prose:
         tag = text.language.tag
-        alone, pattern = _known(tag)
-        words = text.words
-        if not _may_hold(words, alone):
+        known = _known(tag)
+        if not _may_hold(text, known):
             continue
-        for match in _first_in_lines(pattern, words):
+        for match in _first_in_lines(known.pattern, text.words):
             yield RULE.at(text.spot(match), document=code, language=tag, words=match[0])
 
 
@@ -57,19 +63,37 @@ def _first_in_lines(pattern: re.Pattern[str], words: str) -> Iterator[re.Match[s
                 return
 
 
-def _may_hold(words: str, alone: frozenset[str]) -> bool:
+def _may_hold(text: Text | Phrase, known: _Known) -> bool:
     """Tell quickly whether the pattern need be asked: nearly always it need not."""
-    lower = words.lower()
-    if any(sign in lower for sign in _SIGNS):
+    lower, said = text.lowered, text.vocabulary
+    if not _FILLERS.isdisjoint(said) or any(sign in lower for sign in _SIGNS):
         return True
+    if not _ASKED.search(lower) and not any(
+        phrase in lower for phrase, its_words in known.phrases.items() if its_words <= said
+    ):
+        return False
     for mark in _MARKS:
         lower = lower.replace(mark, "\n")
-    return not alone.isdisjoint(piece.strip(" .;,!…") for piece in lower.split("\n"))
+    return not known.alone.isdisjoint(piece.strip(" .;,!…") for piece in lower.split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What to look for in a language."""
+
+    phrases: Mapping[str, frozenset[str]]
+    """Its phrases, in lower case, with the words of each."""
+
+    alone: frozenset[str]
+    """What stands alone, these among it."""
+
+    pattern: re.Pattern[str]
+    """What decides."""
 
 
 @cache
-def _known(tag: str) -> tuple[frozenset[str], re.Pattern[str]]:
-    """Return what to look for in a language: what stands alone, and the pattern that decides.
+def _known(tag: str) -> _Known:
+    """Return what to look for in a language.
 
     Words of the language count where they stand alone: in a line, a cell, brackets, or after a
     colon. Within a sentence they mean what they say.
@@ -79,5 +103,9 @@ def _known(tag: str) -> tuple[frozenset[str], re.Pattern[str]]:
     either = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in phrases) or "(?!)"
     begin = rf"(?:{_BEGIN}|(?<=[(\[])|(?<=: )|(?<=[–—] ))"
     phrase = rf"{begin}(?i:{either})(?=[.;,!…]*(?:{_END}|[)\]]))"
-    curled = (phrase.replace("'", "’") for phrase in phrases)
-    return frozenset({"?", "??", *phrases, *curled}), re.compile(f"{_ANYWHERE}|{_DOTS}|{phrase}")
+    written = {*phrases, *(phrase.replace("'", "’") for phrase in phrases)}
+    return _Known(
+        {phrase: frozenset(listed(phrase)) for phrase in written},
+        frozenset({"?", "??", *written}),
+        re.compile(f"{_ANYWHERE}|{_DOTS}|{phrase}"),
+    )

@@ -62,7 +62,7 @@ def _typed(text: Text | Phrase) -> Iterator[tuple[Place, str, Value]]:
         match = _SAID.match(text.unlinked, figure.start, figure.end)
         assert match
         yield text.spot(match), match[0], figure.value
-    for link in text.links:
+    for link in text.links if "fact" in text.schemes else ():
         label = content.words(link.children) if link.target.startswith("fact:") else ""
         if _DIGIT.search(label):
             for value in filter(_is_worth, values(label, text.language)):
