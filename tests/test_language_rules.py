@@ -12,8 +12,8 @@ from handbook.language.recognition import ear
 from handbook.language.scripts import is_of
 from handbook.language.standards import standards
 from handbook.language.tongue import tongue
-from handbook.model.prose import vocabulary
-from handbook.model.text import Phrase
+
+from handbook.model.text import Phrase, Raw
 from handbook.sources.files import Tree
 from handbook.sources.read import read, read_settings
 from handbook.words import said
@@ -240,4 +240,4 @@ def test_a_catalogue_keeps_to_one_standard() -> None:
     found = standards("sr-Latn")
     assert found
     translated = [line for line in po.split("\n") if not line.startswith(("msgid", "#"))]
-    assert found.find(vocabulary("\n".join(translated))) == {}
+    assert found.find(Raw("\n".join(translated))) == {}

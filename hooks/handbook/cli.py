@@ -203,6 +203,28 @@ def schema(root: Path) -> None:
 
 
 @cli.command()
+@ROOT
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--date", help="The day of the question (YYYY-MM-DD); the newest commit's unless said."
+)
+def status(root: Path, form: str, date: str | None) -> None:
+    """Show what is open: languages to compare, open points, exceptions, reviews and rechecks."""
+    from rich.console import Console
+
+    from handbook.status import as_json, print_status
+    from handbook.status import status as status_of
+
+    day = day_of(root, date, os.environ)
+    found = status_of(root, day.date)
+    if form == "json":
+        click.echo(as_json(found))
+        return
+    click.echo(f"day: {day.isoformat()} ({day.origin})\n")
+    print_status(found, Console())
+
+
+@cli.command()
 def rules() -> None:
     """List the rules of the checks."""
     for rule, _ in RULES:

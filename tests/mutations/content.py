@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import yaml
+
 from handbook.model.document import Document
 from handbook.model.kinds import Campaign, Curriculum, GrantCall, Sop
 from mutations import sheet
@@ -33,6 +35,75 @@ def slips(source: Source) -> Iterator[Slip]:
         if maker := makers.get(document.data.kind):
             yield from maker(source, document, list(sheet.values(source, document.path)))
     yield from _of_indicators(source)
+    yield from _of_values(source)
+
+
+def _of_values(source: Source) -> Iterator[Slip]:
+    """Yield slips in values that contradict others, or that are nothing."""
+    for find, most in ((sheet.documents, 12), (sheet.registers, 8)):
+        lists: dict[str, list[Value]] = {}
+        for value in find(source):
+            is_named = value.key is None and isinstance(value.node, yaml.ScalarNode)
+            if is_named and not value.is_alone and value.name != "languages":
+                lists.setdefault(value.where, []).append(value)
+        for found in source.some([*lists.values()], most):
+            value = source.some(found, 1)[0]
+            first = next(v for v in found if v.path == value.path and v.at[:-1] == value.at[:-1])
+            rows = value.text.split("\n")
+            last = [v for v in found if v.path == value.path and v.at[:-1] == value.at[:-1]][-1]
+            rows.insert(last.line, rows[first.line - 1])
+            text = "\n".join(rows)
+            yield slip(value, text, "invalid-schema", last.line + 1, f"{first.node.value} twice in")
+    every = [*sheet.documents(source), *sheet.registers(source)]
+    for where, new in _NOTHING.items():
+        for value in source.some(_of(every, where), 1):
+            yield slip(value, value.written(new), "invalid-schema", value.line, f"{new} in")
+    for where, new, other in _AGAINST:
+        found = [v for v in _of(every, where) if new != "{id}" or v.at[-2:]]
+        for value in source.some(found, 1):
+            record = {v.name: v for v in every if v.path == value.path and v.at[:-1] == value.at[:-1]}
+            if other not in record:
+                continue
+            said = new.format(id=record["id"].node.value if "id" in record else "")
+            line = record[other].line
+            yield slip(value, value.written(said), "invalid-schema", line, f"{said} in")
+    for document in source.some(source.corpus.documents, 2):
+        value = next(v for v in _of(every, f"{type(document.data).__name__}.related[]"))
+        text = source.text(document.path)
+        rows = text.split("\n")
+        at = next(i for i, row in enumerate(rows) if row == "related:")
+        rows.insert(at + 1, f"  - {document.code}")
+        where = frozenset({(document.path, at + 2)})
+        files = {document.path: "\n".join(rows).encode()}
+        yield Slip(f"related to itself {document.code}", files, "invalid-schema", where)
+        del value
+
+
+_NOTHING = {
+    "Allowance.reason": '""',
+    "Gazette.number": '""',
+    "Article.number": "' '",
+    "Law.number": '""',
+    "Source.publisher": '" "',
+    "Source.address": "www.example.org",
+    "Contact.email": "office at example.org",
+    "Contact.number": "call 192",
+    "Source.language": "sqq",
+    "LanguageSkill.tag": "sqq",
+}
+"""Values that are no words, addresses or numbers."""
+
+_AGAINST = (
+    ("Contact.recheck-by", "2001-01-01", "recheck_by"),
+    ("Fact.unit", "date", "value"),
+    ("Fact.value", "2026-01-01", "value"),
+    ("Source.date", "2031", "date"),
+    ("Institution.parent", "{id}", "parent"),
+    ("Institution.successor", "{id}", "successor"),
+    ("Law.in-force", "1801-01-01", "in_force"),
+    ("JobDescription.reports-to", "referral-officer", "reports_to"),
+)
+"""Values that contradict another of their record, and the key at which that is said."""
 
 
 def _of(values: list[Value], name: str) -> list[Value]:
@@ -65,9 +136,14 @@ def _of_sop(source: Source, document: Document, values: list[Value]) -> Iterator
         if len(found) == 1:
             text = found[0].written(ends[0])
             yield slip(found[0], text, "unreachable-step", 0, f"no way to {ident},", at=_at(ids[ident]))
-    second = data.steps[1].id
+    second = ids[data.steps[1].id]
     first = next(v for v in _of(values, "Step.next") if v.at[1] == 0)
-    yield slip(first, first.without(), "unreachable-step", 0, "no next", at=_at(ids[second]))
+    text = first.without()
+    shift = first.text.count("\n") - text.count("\n")
+    yield slip(first, text, "unreachable-step", second.line - shift, "no next")
+    for value in source.some(_of(values, "Next.when"), 3):
+        way = next(v for v in ways if v.at[:-1] == value.at[:-1])
+        yield slip(value, value.without(), "invalid-schema", way.line, "one of several ways without")
     last = _inside(values, ids[ends[-1]])[-1]
     after = last.end_line()
     for to in source.some([step.id for step in data.steps], 3):
@@ -191,7 +267,8 @@ def _of_call(source: Source, document: Document, values: list[Value]) -> Iterato
         "less than nothing": "  smallest: 100\n  total: -5",
     }.items():
         text = currency.text.replace("money:\n", f"money:\n{row}\n", 1)
-        yield slip(currency, text, "grant-amounts", currency.line + 1, f"{name} in")
+        at = frozenset((currency.path, currency.line + further) for further in (0, 1))
+        yield slip(currency, text, "grant-amounts", 0, f"{name} in", at=at)
     days = _of(values, "Milestone.day")
     for one, other in source.some(list(pairwise(days)), 3):
         begin, end = one.node, other.node

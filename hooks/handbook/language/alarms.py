@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
+from handbook.language.hints import Hints
 from handbook.language.leaks import Leaks
 from handbook.language.tongue import tongue
 from handbook.language.trie import BEFORE, trie
+from handbook.model.text import Prose
 
 CAPITAL: Final = "[A-ZÇËČĆĐŠŽ]"
 NAME: Final = rf"{CAPITAL}[^\W\d_]+"
@@ -48,36 +50,43 @@ def leaks_of(tags: Iterable[str]) -> list[Leaks]:
     return [known.leaks for tag in tags if (known := tongue(tag)) and known.leaks]
 
 
-@lru_cache(maxsize=128)
-def found(words: str, tag: str, tags: tuple[str, ...]) -> Found:
+def found(prose: Prose, tag: str, tags: tuple[str, ...]) -> Found:
     """Return what stands in words of a language: shelters, titles, topics; streets in any of all.
 
     Several rules ask the same of a text, one after the other; it is read once.
     """
-    return _finder(tag, tags).find(words)
+    return prose.once((found, tag, tags), lambda: _finder(tag, tags).find(prose))
 
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
+    hints: Hints
     heads: re.Pattern[str]
     """Any of the words with which phrases begin, with what stands before it."""
 
     first: re.Pattern[str]
     """The same at the beginning of a text."""
 
-    phrases: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
-    """By that word, what the phrases are good for, and their pattern."""
+    phrases: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    """By that word, what phrases are good for, and these."""
 
-    def find(self, words: str) -> Found:
+    def find(self, prose: Prose) -> Found:
         hits: dict[str, list[re.Match[str]]] = {}
-        head = self.first.match(words)
-        while head:
-            start = head.end() - len(head[1])
-            for key, pattern in self.phrases[head[1]]:
-                if match := pattern.match(words, start):
+        words, end = prose.words, 0
+        for start in prose.starts(self.hints.firsts(prose)):
+            head = self.heads.match(words, start - 1) if start else self.first.match(words)
+            if head is None or start < end:
+                continue
+            end = head.end()
+            for key, phrases in self.phrases[head[1]]:
+                if match := _any_of(phrases).match(words, start):
                     hits.setdefault(key, []).append(match)
-            head = self.heads.search(words, head.end() - 1 if head[1] else 0)
         return {key: tuple(matches) for key, matches in hits.items()}
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(either(phrases))
 
 
 @cache
@@ -97,14 +106,12 @@ def _finder(tag: str, tags: tuple[str, ...]) -> _Finder:
             for head in {word, word[0].upper() + word[1:]}:
                 by_head.setdefault(head, {}).setdefault(key, []).append(phrase)
     return _Finder(
+        Hints.of(phrase for phrases in wanted.values() for phrase in phrases),
         re.compile(f"{BEFORE}({trie(by_head)})"),
-        re.compile(f"({trie(by_head)}|)"),
+        re.compile(f"({trie(by_head)})"),
         {
-            "": (),
-            **{
-                head: tuple((key, re.compile(either(some))) for key, some in by_key.items())
-                for head, by_key in by_head.items()
-            },
+            head: tuple((key, tuple(some)) for key, some in by_key.items())
+            for head, by_key in by_head.items()
         },
     )
 

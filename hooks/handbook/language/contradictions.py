@@ -21,6 +21,7 @@ from handbook.language.modality import (
     NEGATIVE,
     NEVER,
     NOBODY,
+    NOR,
     OBLIGES,
     Modal,
     clauses,
@@ -92,7 +93,7 @@ def _lacks_negation(row: Modal, others: Sequence[Modal]) -> bool:
     if fewer_bans and _modals(row) > max(map(_modals, others)):
         return True  # the verb is there, and what denied it is not
     if row.negations:
-        is_less = repeats(row.tag) and row.denied + row.repeated < least
+        is_less = repeats(row.tag) and row.denied + row.repeated < least and not row.may(NOR)
         return is_less and not row.may(LIKE_BAN if fewer_bans else LIKE_DENIAL)
     return not row.may(FORBIDS if all(other.mood & FORBIDS for other in others) else DENIES)
 
@@ -128,7 +129,7 @@ def _only_forbids(row: Modal, others: Sequence[Modal]) -> bool:
         return False
     is_more = row.negations > max(other.negations for other in others)
     if is_more and _modals(row) < min(map(_modals, others)):
-        return True
+        return not (row.may(LIKE_DENIAL) and all(other.may(LIKE_BAN) for other in others))
     return not any(other.may(DENIES) for other in others)
 
 
@@ -146,8 +147,14 @@ def _other_modal(row: Modal, others: Sequence[Modal]) -> str:
 
 
 def _is_swapped(row: Modal, others: Sequence[Modal], here: int, there: int) -> bool:
-    """Tell whether a row says one thing, and all others say nothing but the other."""
-    return bool(row.mood & here) and all(other.mood & MODAL == there for other in others)
+    """Tell whether a row says one thing, and all others say nothing but the other, or as good as."""
+    if not row.mood & here or not any(other.mood & there for other in others):
+        return False
+    return all(
+        other.mood & MODAL == there
+        or (there == ALLOWS and not other.mood & MODAL and other.may(there))
+        for other in others
+    )
 
 
 def _is_more(row: Modal, others: Sequence[Modal], here: int, there: int) -> bool:

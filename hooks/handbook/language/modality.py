@@ -27,7 +27,8 @@ NOBODY: Final = 256
 
 LIKE_DENIAL: Final = 512
 LIKE_BAN: Final = 1024
-"""Other ways of denying and forbidding, without the clear ones."""
+NOR: Final = 2048
+"""Other ways of denying and forbidding, without the clear ones; what carries a negation on."""
 
 MODAL: Final = OBLIGES | ALLOWS
 NEGATIVE: Final = DENIES | FORBIDS
@@ -38,8 +39,6 @@ _NEAR: Final = 14
 _OPENING: Final = 2
 """How far from its beginning a row's first word may stand: behind a sign, or two."""
 
-_SHORT: Final = 32
-
 _NUMBER: Final = re.compile(r"\.?\s?[0-9]")
 """What makes of ``no`` the number of something."""
 
@@ -47,11 +46,9 @@ _END: Final = re.compile(r"[.,:;!?\n|]")
 """What ends a sentence, or a clause of it."""
 
 _NEXT: Final = re.compile(r"\s(\w{3,})")
-_CLAUSES: Final = (
-    re.compile(r"[.;:?!|,](?=\s)|\s[–—]\s|[“”„«»\"]"),
-    re.compile(r"[.;:?!|](?=\s)|\s[–—]\s|[“”„«»\"]"),
-)
-"""What parts a row into clauses, or at least into sentences."""
+_CLAUSE: Final = re.compile(r"[.;:?!|,](?=\s)|\s[–—]\s|[“”„«»\"]")
+_SENTENCE: Final = re.compile(r"[.;:?!|](?=\s)|\s[–—]\s|[“”„«»\"]")
+"""What parts a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +85,9 @@ class Modal:
         return any(start <= _OPENING and bits & FORBIDS for start, _, bits in self.found[:1])
 
     def opening(self) -> Modal:
-        """Return the first half of it, or all of it where it is short."""
-        return Modal(self.text[: max(len(self.text) // 2, _SHORT)], self.tag, self.line)
+        """Return its first clause."""
+        end = _opening(self.tag).search(self.text)
+        return Modal(self.text[: end.start()] if end else self.text, self.tag, self.line)
 
     @property
     def words(self) -> str:
@@ -160,11 +158,20 @@ def repeats(tag: str) -> bool:
 def clauses(same: Iterable[Modal]) -> Iterator[tuple[Modal, ...]]:
     """Yield the clauses of rows that say the same, side by side, where they are as many."""
     together = tuple(same)
-    for pattern in _CLAUSES:
-        cut = [list(_cut(row, pattern)) for row in together]
-        if len({len(parts) for parts in cut}) == 1:
-            yield from zip(*cut, strict=True)
+    for pattern in (_CLAUSE, _SENTENCE):
+        if found := _beside(together, pattern):
+            yield from found
             return
+
+
+def sentences(same: Iterable[Modal]) -> list[tuple[Modal, ...]]:
+    """Return the sentences of texts that say the same, side by side, where they are as many."""
+    return _beside(tuple(same), _SENTENCE)
+
+
+def _beside(together: tuple[Modal, ...], pattern: re.Pattern[str]) -> list[tuple[Modal, ...]]:
+    cut = [list(_cut(row, pattern)) for row in together]
+    return list(zip(*cut, strict=True)) if len({len(parts) for parts in cut}) == 1 else []
 
 
 def _cut(row: Modal, pattern: re.Pattern[str]) -> Iterator[Modal]:
@@ -231,6 +238,13 @@ def _is_near(between: str) -> bool:
 
 
 @cache
+def _opening(tag: str) -> re.Pattern[str]:
+    """Return the pattern of what ends the first clause of a sentence: a sign, or ``and``."""
+    joins = "|".join(map(re.escape, (tongue(tag) or Tongue()).joins)) or "(?!)"
+    return re.compile(rf"[,.:;?!|](?=\s)|(?<=\s)(?:{joins})(?=\s)")
+
+
+@cache
 def _moods(tag: str) -> _Moods | None:
     words = (tongue(tag) or Tongue()).modality
     if not words.denies:
@@ -268,6 +282,7 @@ def _like(tag: str, bit: int) -> re.Pattern[str]:
         FORBIDS: (*negations, *words.like_forbids),
         LIKE_DENIAL: (*words.like_denies, *words.like_forbids),
         LIKE_BAN: words.like_forbids,
+        NOR: words.nor,
         ALWAYS: words.always,
         NEVER: words.never,
         EVERYBODY: words.everybody,

@@ -1,4 +1,4 @@
-"""Tells how a text is built: its lists and tables, with their sizes, its notices and pictures."""
+"""Tells how a text is built: its headings, lists and tables, their sizes, notices and pictures."""
 
 from __future__ import annotations
 
@@ -27,10 +27,12 @@ class Shape(NamedTuple):
 
 
 def shapes(prose: Text | Phrase) -> Iterator[tuple[int, Shape]]:
-    """Yield the shape of every block but paragraphs, with its line; short prose has none."""
+    """Yield the shape of each heading and of all but paragraphs, with its line; phrases have none."""
     if isinstance(prose, Phrase):
         return
     for part in prose.parts:
+        if part.id:
+            yield part.first, Shape(N_("a heading of level {size}"), part.level)
         yield from _of_blocks(part.blocks, part.first)
     for note in prose.notes:
         yield note.line, Shape(N_("a footnote"))

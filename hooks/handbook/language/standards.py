@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from handbook.language.tongue import OtherForms, tongue
 from handbook.language.trie import ANY_ENDING, trie
+from handbook.model.text import Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,8 @@ class _Group:
     pattern: re.Pattern[str]
     own: re.Pattern[str]
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
-        with_sign = [word for word in words if self.sign in word] if self.sign else words
-        for match in self.pattern.finditer("\n".join(("", *with_sign))):
+    def find(self, prose: Prose) -> Iterator[tuple[str, str]]:
+        for match in self.pattern.finditer(self._with_sign(prose)):
             word = match[0][1:]
             if self.own.match(word):
                 continue
@@ -33,6 +33,13 @@ class _Group:
                 yield word, f"{match['prefix']}{self.stems[match['stem']]}{match['ending']}"
 
 
+    def _with_sign(self, prose: Prose) -> str:
+        """Return the lines of a column that may be one of them."""
+        if not self.sign:
+            return prose.column
+        return "\n".join(("", *[word for word in prose.vocabulary if self.sign in word]))
+
+
 @dataclass(frozen=True, slots=True)
 class Standards:
     """The forms that a language does not mix with its own."""
@@ -40,10 +47,9 @@ class Standards:
     groups: tuple[_Group, ...]
     names: tuple[str, ...]
 
-    def find(self, words: Iterable[str]) -> dict[str, str]:
-        """Return those of some words, in lower case, that are such forms, and their own ones."""
-        said = list(words)
-        return {form: own for group in self.groups for form, own in group.find(said)}
+    def find(self, prose: Prose) -> dict[str, str]:
+        """Return the words of some prose, in lower case, that are such forms, and their own."""
+        return {form: own for group in self.groups for form, own in group.find(prose)}
 
     def is_name(self, word: str) -> bool:
         """Tell whether a word is a name, which may have such a form."""

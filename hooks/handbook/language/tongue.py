@@ -139,6 +139,9 @@ class ModalWords(Value):
     repeated: tuple[str, ...] = ()
     """Negations that stand beside that of the verb, where every verb has its own; else none."""
 
+    nor: tuple[str, ...] = ()
+    """What carries a negation on to another verb."""
+
     always: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     everybody: tuple[str, ...] = ()

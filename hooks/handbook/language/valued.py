@@ -72,10 +72,10 @@ def _rows(piece: Piece[Value]) -> list[Row[Value]]:
     sure = _trusted(sides, Trust.SURE)
     spare = {a: [v for v in items if v.trust is not Trust.SURE] for a, items in sides.items()}
     rows = differing(sure, _key, Value.fits, _is_alike, spare)
-    worded = _rows_in_words(sides)
+    rows += _rows_in_words(sides)
     for same in _line_by_line(piece):
-        worded += [row for row in _rows_in_words(same) if row not in worded]
-    return rows + worded
+        rows += [row for row in (*_paired(same), *_rows_in_words(same)) if row not in rows]
+    return rows
 
 
 def _rows_in_words(sides: Bags) -> list[Row[Value]]:
@@ -88,10 +88,21 @@ def _rows_in_words(sides: Bags) -> list[Row[Value]]:
     return [row for row in found if len(row) == len(sides)]
 
 
+def _paired(same: Bags) -> Iterator[Row[Value]]:
+    """Yield what stands for each other on a line where all languages have as many values.
+
+    Another word of the line may be the same number by chance: ``two steps, and not the third``.
+    """
+    for trust in (Trust.SURE, Trust.WORDED):
+        bags = _trusted(same, trust)
+        if len({len(items) for items in bags.values()}) == 1:
+            found = differing(bags, _key, Value.fits, _is_alike)
+            yield from (row for row in found if len(row) == len(bags))
+
+
 def _line_by_line(piece: Piece[Value]) -> Iterator[Bags]:
     """Yield what the languages say on the same line, where all have as many of them."""
-    sides = piece.sides.values()
-    if len({side.height for side in sides}) > 1 or next(iter(sides)).height == 1:
+    if len({side.height for side in piece.sides.values()}) > 1:
         return
     lines: dict[int, dict[str, list[Value]]] = {}
     for address, side in piece.sides.items():

@@ -117,6 +117,8 @@ def _known(keys: _Keyed, info: ValidationInfo) -> _Keyed:
         if key not in expected:
             at = index if isinstance(keys, tuple) else key
             raise refused((at,), N_("is not a language that handbook.yml lists"))
+        if isinstance(keys, tuple) and key in keys[:index]:
+            raise refused((index,), N_("names {entry} twice"), entry=key)
     return keys
 
 

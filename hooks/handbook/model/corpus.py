@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from handbook.model import fields, reference
 from handbook.model.diagnostic import Finding, Place
@@ -56,8 +56,7 @@ class Registers(dict[str, Register]):
         return Registers, (dict(self),)
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One reference: from where, to what."""
 
     target: Target

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from handbook.model.registers import SCHEMES
@@ -16,8 +15,7 @@ UNSAFE: Final = ("javascript", "vbscript", "data", "file", "blob")
 """Schemes that could run code, or reach into a reader's machine."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a reference names: an entry or document, and perhaps a part of it."""
 
     scheme: str

@@ -115,6 +115,13 @@ class Institution(Entry):
 
     type: Literal["public", "civil-society", "international"] = "public"
 
+    @model_validator(mode="after")
+    def _is_not_its_own(self) -> Self:
+        for key, other in (("parent", self.parent), ("successor", self.successor)):
+            if other == self.id:
+                raise refused((key,), N_("names this institution itself"))
+        return self
+
 
 class Role(Entry):
     """A role: what someone is in a procedure. ``names`` holds the masculine or common form."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from handbook.model import content, prose
 from handbook.model.content import Blocks, Inlines
@@ -68,6 +68,8 @@ class Part:
     title: Inlines
 
 
+_Made = TypeVar("_Made")
+
 Nodes = tuple[tuple[content.Node, int], ...]
 """Nodes with the lines on which they stand."""
 
@@ -96,7 +98,7 @@ class Body:
     """The line on which the summary begins."""
 
 
-class _Prose:
+class Prose:
     """What a text and a phrase answer alike, once for all who ask: about their words."""
 
     @cached_property
@@ -128,9 +130,24 @@ class _Prose:
         return frozenset(prose.listed(self.lowered))
 
     @cached_property
+    def column(self) -> str:
+        """Its vocabulary, each word on a line of its own."""
+        return "\n".join(("", *self.vocabulary, ""))
+
+    @cached_property
     def digits(self) -> str:
         """Its words, with those rows empty that have no digit: most have none."""
         return prose.with_digits(self.words)
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """Return what ``make`` returns, made once for all who ask for this ``key``."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]  # type: ignore[no-any-return]
 
     def starts(self, wanted: Collection[str]) -> list[int]:
         """Return where any of some words of its vocabulary stand in its words, in order."""
@@ -138,7 +155,7 @@ class _Prose:
 
 
 @dataclass(frozen=True)
-class Text(_Prose):
+class Text(Prose):
     """One document in one language.
 
     Its outline (title, ids of sections, links) is always at hand. Its body is not, in a corpus
@@ -251,12 +268,14 @@ class Text(_Prose):
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Its parts, in order: together they are all of it, notes where they are written."""
-        found = [Part("", 1, 1, 0, self.lead, self.title)]
-        for section in self.sections:
-            where = (section.level, section.line, 0)
-            found.append(Part(section.id or "", *where, section.blocks, section.title))
-        ends = [part.first - 1 for part in found[1:]] + [self.source.count("\n") + 1]
-        return tuple(replace(part, last=end) for part, end in zip(found, ends, strict=True))
+        sections = self.sections
+        ends = [*(section.line - 1 for section in sections), self.source.count("\n") + 1]
+        lead = Part("", 1, 1, ends[0], self.lead, self.title)
+        others = (
+            Part(section.id or "", section.level, section.line, end, section.blocks, section.title)
+            for section, end in zip(sections, ends[1:], strict=True)
+        )
+        return (lead, *others)
 
     def words_of(self, part: Part) -> str:
         """Return the words of one of its parts, one row a line."""
@@ -303,7 +322,18 @@ def pictures(nodes: Nodes) -> tuple[content.Image, ...]:
 
 
 @dataclass(frozen=True)
-class Phrase(_Prose):
+class Raw(Prose):
+    """Words of no language that is known, with their rows: what stands in a file."""
+
+    said: str
+
+    @cached_property
+    def _rows(self) -> tuple[str, str]:
+        return self.said, self.said
+
+
+@dataclass(frozen=True)
+class Phrase(Prose):
     """Short prose of a YAML file in one language, for those who look through all prose."""
 
     language: Language

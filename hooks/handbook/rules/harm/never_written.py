@@ -52,7 +52,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     tags = tuple(language.tag for language in corpus.languages)
     for code, text in corpus.prose:
         words, tag = text.words, text.language.tag
-        topics = found(words, tag, tags)
+        topics = found(text, tag, tags)
         for secret in _SECRETS.keys() & topics.keys():
             details = _details(secret, tag, tags)
             for topic, begin, end in sentences(words, topics[secret]):

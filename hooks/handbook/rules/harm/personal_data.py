@@ -10,6 +10,7 @@ from handbook.language.alarms import BETWEEN, found, is_labelled
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Place, Sentence
 from handbook.model.prose import with_digits
+from handbook.model.text import Prose, Raw
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -38,6 +39,9 @@ _DECIMALS: Final = re.compile(
     r"(?P<east>\d{1,3})(?:\.\d{3,}|,\d{4,})(?!\w)"
 )
 _LATITUDE: Final = re.compile(r"[Ll]at(?:itude)?[ \"':=]{1,4}\d{1,2}[.,]\d{3}")
+_SUSPECT: Final = re.compile(r"[0-9°](?:[0-9]{5}|[.,][0-9]{3}|(?<=°)|(?<=[A-Z][A-Z].)[0-9])")
+"""What each of these has, and few texts: looking for it first is many times as fast."""
+
 _NORTH: Final = range(38, 47)
 _EAST: Final = range(13, 30)
 """Degrees of the region; elsewhere a pair of decimals may be anything."""
@@ -54,21 +58,22 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     tags = tuple(language.tag for language in corpus.languages)
     for document in corpus.documents:
         for text in document.texts.values():
-            source, tag = text.source, text.language.tag
-            for at, what in _numbers(source, tags):
-                place = text.place(*_spot(with_digits(source), at))
+            digits = with_digits(text.source) if _SUSPECT.search(text.source) else ""
+            tag = text.language.tag
+            for at, what in _numbers(digits, tags):
+                place = text.place(*_spot(digits, at))
                 yield _finding(what, place, document.code, tag)
-            for match in _births(text.words, tag, tags):
+            for match in _births(text, tag, tags):
                 yield _finding(_BIRTH, text.spot(match), document.code, tag)
-        data = with_digits(document.source)
+        data = Raw(with_digits(document.source))
         for at, what in _all(data, tags):
-            yield _finding(what, Place(document.path, *_spot(data, at)), document.code)
+            yield _finding(what, Place(document.path, *_spot(data.words, at)), document.code)
         for file in document.attachments:
-            for _, what in _all(file.text, tags):
+            for _, what in _all(Raw(file.text), tags):
                 yield _finding(what, Place(file.path), document.code)
     for code, phrase in corpus.phrases:
         if code is None:
-            for _, what in _all(phrase.words, tags):
+            for _, what in _all(phrase, tags):
                 yield _finding(what, phrase.where, None, phrase.language.tag)
 
 
@@ -80,28 +85,27 @@ def _spot(source: str, at: int) -> tuple[int, int]:
     return source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
 
 
-def _all(words: str, tags: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+def _all(prose: Prose, tags: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Yield where something stands in words of any language, and what it is."""
-    yield from _numbers(words, tags)
-    for match in _births(words, "", tags):
+    yield from _numbers(prose.digits, tags)
+    for match in _births(prose, "", tags):
         yield match.start(), _BIRTH
 
 
-def _births(words: str, tag: str, tags: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    for label in found(words, tag, tags).get("births", ()):
-        if match := _BORN.match(words, label.end()):
+def _births(prose: Prose, tag: str, tags: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    for label in found(prose, tag, tags).get("births", ()):
+        if match := _BORN.match(prose.words, label.end()):
             yield match
 
 
-def _numbers(source: str, tags: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Yield the numbers of persons, documents, accounts and places; where, among the digits."""
-    source = with_digits(source)
-    for match in _DIGITS.finditer(source):
+def _numbers(digits: str, tags: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of persons, documents, accounts and places; where, in rows of digits."""
+    for match in _DIGITS.finditer(digits):
         if _is_jmbg(match[0]):
             yield match.start(), _NUMBER
-        elif is_labelled(source, match.start(), tags):
+        elif is_labelled(digits, match.start(), tags):
             yield match.start(), _DOCUMENT
-    yield from _shapes(source)
+    yield from _shapes(digits)
 
 
 def _shapes(source: str) -> Iterator[tuple[int, str]]:

@@ -19,8 +19,7 @@ from handbook.language.alarms import (
 )
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Place, Sentence, Severity
-from handbook.model.prose import with_digits
-from handbook.model.text import Text
+from handbook.model.text import Prose, Text
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -72,7 +71,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     tags = tuple(language.tag for language in corpus.languages)
     for code, text in corpus.prose:
         tag = text.language.tag
-        places = [(text.spot(match), what) for match, what in _seen(text.words, tag, tags)]
+        places = [(text.spot(match), what) for match, what in _seen(text, tag, tags)]
         if isinstance(text, Text):
             places += [(place, _NAME) for place in _in_cases(text, known)]
         for link in text.links:
@@ -82,16 +81,16 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             yield RULE.at(place, document=code, language=tag, what=Sentence(what))
 
 
-def _seen(words: str, tag: str, tags: tuple[str, ...]) -> Iterator[tuple[re.Match[str], str]]:
+def _seen(text: Prose, tag: str, tags: tuple[str, ...]) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what looks like a person's in words of a language, and what that may be."""
-    hits = found(words, tag, tags)
+    words, digits = text.words, text.digits
+    hits = found(text, tag, tags)
     for title in hits.get("courtesy", ()):
         if _NAMED.match(words, title.end()):
             yield title, _NAME
     for birth in hits.get("births", ()):
         if _YEAR.match(words, birth.end()):
             yield birth, _BIRTH
-    digits = with_digits(words)
     for number in _TEN_DIGITS.finditer(digits):
         if not is_labelled(digits, number.start(), tags):
             yield number, _NUMBER
@@ -112,6 +111,8 @@ def _aged(tag: str) -> re.Pattern[str]:
 def _in_cases(text: Text, known: frozenset[str]) -> Iterator[Place]:
     """Yield where two words with a capital follow each other that no register knows."""
     level = 0
+    if not any(_CASE.search(ident) for ident in text.ids if ident):
+        return
     for part in text.parts:
         if part.level <= level:
             level = 0

@@ -31,7 +31,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     tags = tuple(language.tag for language in corpus.languages)
     for code, text in corpus.prose:
         words, tag = text.words, text.language.tag
-        shelters = found(words, tag, tags).get("shelters", ())
+        shelters = found(text, tag, tags).get("shelters", ())
         for shelter, begin, end in sentences(words, shelters):
             if _is_told(text, _place(tag, tags), begin, end):
                 yield RULE.at(text.spot(shelter), document=code, language=tag)

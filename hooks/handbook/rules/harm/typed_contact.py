@@ -10,7 +10,6 @@ from typing import Final
 from handbook.language.alarms import CAPITAL, Found, either, found, leaks_of
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
-from handbook.model.prose import with_digits
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -54,11 +53,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     tags = tuple(language.tag for language in corpus.languages)
     for code, text in corpus.prose:
         language, words = text.language.tag, text.words
-        digits = with_digits(words)
+        digits = text.digits
         places = [text.spot(match) for match in _PHONE.finditer(digits)]
         places += [text.spot(match) for match in _MAIL.finditer(words)] if "@" in words else []
         places += [text.spot(match) for match in _HIDDEN_MAIL.finditer(words)]
-        places += [text.spot(match) for match in _houses(words, found(words, language, tags), tags)]
+        places += [text.spot(match) for match in _houses(words, found(text, language, tags), tags)]
         places += [text.spot(match) for match in numbers.finditer(digits)] if code else []
         for link in text.links:
             if link.target.startswith(("mailto:", "tel:")) or _reaches(link.title):

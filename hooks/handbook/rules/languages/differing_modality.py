@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from handbook.language.contradictions import contradictions, may_differ
 from handbook.language.differences import Difference, explained, told
 from handbook.language.lists import moved_items
-from handbook.language.modality import Modal, modals, whole
+from handbook.language.modality import Modal, modals, sentences, whole
 from handbook.language.sides import Piece, side_by_side
 from handbook.language.valued import differing_values
 from handbook.model.corpus import Corpus
@@ -65,16 +65,16 @@ def _rows(prose: Text | Phrase) -> Iterator[tuple[int, Modal]]:
 
 
 def _aligned(piece: Piece[Modal]) -> Iterator[Mapping[str, Modal]]:
-    """Yield the rows that say the same: row by row, or where that cannot be, all as one."""
+    """Yield what should say the same: rows, or sentences where there are not as many rows."""
     rows = {address: side.items for address, side in piece.sides.items() if side.items}
     if len(rows) < 2:
         return
-    if len({len(items) for items in rows.values()}) == 1:
-        for same in zip(*rows.values(), strict=True):
-            if may_differ(same):
-                yield dict(zip(rows, same, strict=True))
-    else:
-        yield {address: whole(items) for address, items in rows.items()}
+    pairs: Iterable[tuple[Modal, ...]] = zip(*rows.values(), strict=False)
+    if len({len(items) for items in rows.values()}) > 1:
+        pairs = sentences(map(whole, rows.values()))
+    for same in pairs:
+        if may_differ(same):
+            yield dict(zip(rows, same, strict=True))
 
 
 def _differing_values(corpus: Corpus) -> Iterator[Difference]:

@@ -42,7 +42,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _mixed(text: Text | Phrase, known: Standards) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the words that have another standard's form, with the text's own form of each."""
-    found = known.find(text.vocabulary)
+    found = known.find(text)
     if not found:
         return
     titles = Titles(text)

@@ -23,6 +23,7 @@ RULE = Rule(
         "include-loop",
         "duplicate-section-id",
         "heading-without-id",
+        "missing-title",
     ),
     needs=Needs.DOCUMENT,
     compares=True,

@@ -1,0 +1,115 @@
+"""Slips that only a day shows: reviews that are due, exceptions that ended, laws that did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mutations import sheet
+from mutations.sheet import slip
+from mutations.slip import Slip, Source
+
+
+def slips(source: Source) -> Iterator[Slip]:
+    yield from _reviews(source)
+    yield from _allowances(source)
+    yield from _laws(source)
+    yield from _contacts(source)
+    yield from _days(source)
+
+
+def _added(source: Source, path: str, key: str, value: str) -> tuple[bytes, int]:
+    """Return a document's data with a key more after its owner, and the line of its value."""
+    rows = source.lines(path)
+    at = next(i for i, row in enumerate(rows) if row.startswith("owner:")) + 1
+    rows[at:at] = f"{key}: {value}".split("\n")
+    return "\n".join(rows).encode(), at + 1
+
+
+def _reviews(source: Source) -> Iterator[Slip]:
+    days = (("2026-11-24", ""), ("2019-01-01", ""), ("2026-12-31", "2027-01-01"))
+    chosen = source.some(source.corpus.documents, 6)
+    for document, (due, today) in zip(chosen, days * 2, strict=True):
+        data, line = _added(source, document.path, "review-by", due)
+        at = frozenset({(document.path, line)})
+        name = f"review due {due} {today} {document.folder}"
+        yield Slip(name, {document.path: data}, "review-overdue", at, date=today)
+
+
+def _allowances(source: Source) -> Iterator[Slip]:
+    allowed = [v for v in sheet.documents(source) if v.where == "Allowance.until"]
+    for value in allowed:
+        rules = [v for v in sheet.documents(source) if v.where == "Allowance.rule"]
+        rule = next(v for v in rules if v.path == value.path and v.at[:-1] == value.at[:-1])
+        also = frozenset({rule.node.value})  # nothing excuses it any more
+        for day, today in (("2026-11-24", ""), ("2027-01-31", "2027-02-01")):
+            text = value.written(day)
+            name = f"ended {day} {today} in"
+            more = {"also": also, "date": today}
+            yield slip(value, text, "expired-allowance", value.line, name, **more)
+    free = [d for d in source.corpus.documents if not d.data.allow]
+    rules = ("title-too-long", "typed-figure", "step-without-duty", "wrong-language")
+    for document, name in zip(source.some(free, 4), rules, strict=True):
+        entry = f"\n  - rule: {name}\n    reason: it was so before\n    until: 2027-06-30"
+        data, line = _added(source, document.path, "allow", entry)
+        at = frozenset({(document.path, line + 1)})
+        files = {document.path: data.replace(b"allow: \n", b"allow:\n")}
+        yield Slip(f"{name} allowed for nothing {document.folder}", files, "unused-allowance", at)
+
+
+def _laws(source: Source) -> Iterator[Slip]:
+    path = "docs/registers/laws.yml"
+    named = {use.target.id for use in source.corpus.uses if use.target.scheme == "law" and use.document}
+    ids = [v for v in sheet.values(source, path) if v.where == "Law.id"]
+    for value in source.some([v for v in ids if v.node.value in named], 2):
+        text = re.sub(
+            rf"^- id: {re.escape(value.node.value)}$",
+            r"\g<0>\n  ended: 2026-11-01",
+            value.text,
+            count=1,
+            flags=re.MULTILINE,
+        )
+        at = frozenset(
+            (use.place.path, use.place.line)
+            for use in source.corpus.uses
+            if use.target.scheme == "law" and use.target.id == value.node.value and use.document
+        )
+        yield slip(value, text, "obsolete-law", 0, "ended", at=at)
+
+
+def _contacts(source: Source) -> Iterator[Slip]:
+    path = "docs/registers/contacts.yml"
+    values = list(sheet.values(source, path))
+    for value in values:
+        if value.where != "Contact.status" or value.node.value == "obsolete":
+            continue
+        entry = {v.name: v for v in values if v.at[0] == value.at[0] and len(v.at) == 2}
+        recheck = entry["recheck_by"]
+        if recheck.node.value > "2026-11-25":
+            text = recheck.written("2026-11-20")
+            yield slip(recheck, text, "stale-contact", recheck.line, "rechecked by 2026-11-20")
+            date = str(int(recheck.node.value[:4]) + 1) + recheck.node.value[4:]
+            text = recheck.text + "\n"
+            yield slip(recheck, text, "stale-contact", recheck.line, f"on {date}", date=date)
+    number = next(v for v in values if v.where == "Contact.status" and v.node.value == "confirmed")
+    used = [u for u in source.corpus.uses if u.target.scheme == "contact"]
+    entry_id = next(v for v in values if v.where == "Contact.id" and v.at[0] == number.at[0])
+    at = frozenset(
+        (u.place.path, u.place.line) for u in used if u.target.id == entry_id.node.value
+    )
+    also = frozenset({"stale-contact"})
+    text = number.written("obsolete")
+    yield slip(number, text, "obsolete-contact", 0, "obsolete", at=at, also=also)
+
+
+def _days(source: Source) -> Iterator[Slip]:
+    """Yield slips in days on which something is said to have been done: they are to come."""
+    for value in source.some([v for v in sheet.documents(source) if v.name in _DONE], 4):
+        for new in ("2062-11-25", "2206-11-25"):
+            yield slip(value, value.written(new), "day-to-come", value.line, f"{new} in")
+    for value in source.some([v for v in sheet.registers(source) if v.where in _DONE_THERE], 3):
+        yield slip(value, value.written("2062-01-01"), "day-to-come", value.line, "2062 in")
+
+
+_DONE = frozenset({"drafted", "raised"})
+_DONE_THERE = frozenset({"Fact.checked", "Source.checked", "Law.decided", "Gazette.date"})
