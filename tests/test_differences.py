@@ -201,3 +201,10 @@ def test_very_many_differences_are_found_in_time(handbook: Handbook) -> None:
     said = (("Ka {} faqe.", 3), ("Ima {} strana.", 5), ("It has {} pages.", 7))
     words = ("\n".join(form.format(n * k) for n in range(2, 3000)) for form, k in said)
     assert any("differing-numbers" in line for line in about(handbook, *words))
+
+
+def test_a_sentence_without_end_is_not_judged() -> None:
+    rows = {
+        a: row(a, words * 10**5) for a, words in zip(TAGS, ("Mos, ", "Ne, ", "Do, "), strict=True)
+    }
+    assert list(contradictions(rows)) == []

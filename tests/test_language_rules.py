@@ -12,7 +12,6 @@ from handbook.language.recognition import ear
 from handbook.language.scripts import is_of
 from handbook.language.standards import standards
 from handbook.language.tongue import tongue
-
 from handbook.model.text import Phrase, Raw
 from handbook.sources.files import Tree
 from handbook.sources.read import read, read_settings

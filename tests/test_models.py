@@ -132,8 +132,7 @@ def test_a_fault_of_a_value_has_a_hint_without_a_tail(handbook: Handbook) -> Non
         ("relatd", "did you mean related?"),
         (
             "zzz",
-            "known: adoption, allow, applies-today, audience, code, consents, effective, "
-            "kind, ...",
+            "known: adoption, allow, applies-today, audience, code, consents, effective, kind, ...",
         ),
     ],
 )

@@ -10,16 +10,12 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import sqlite3
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
-
-from platformdirs import user_cache_path
 
 from handbook.model.document import FILES
 from handbook.model.settings import SETTINGS
@@ -37,6 +33,8 @@ class Cache:
     """What was found in one handbook, in the user's folder for caches."""
 
     def __init__(self, root: Path, folder: Path | None = None) -> None:
+        from platformdirs import user_cache_path
+
         name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
         self.file = (folder or user_cache_path("handbook")) / f"{name}.sqlite"
 
@@ -54,6 +52,8 @@ class Cache:
 
     def load(self, keys: Mapping[str, bytes]) -> dict[str, Any]:
         """Return what was stored under these keys, by folder."""
+        import sqlite3
+
         try:
             with closing(sqlite3.connect(self.file)) as base:
                 rows = base.execute("SELECT path, key, value FROM found").fetchall()
@@ -67,6 +67,8 @@ class Cache:
 
     def store(self, keys: Mapping[str, bytes], fresh: Mapping[str, object]) -> None:
         """Store what was found afresh; forget folders that are no more."""
+        import sqlite3
+
         rows = [
             (os.fsencode(path), keys[path], pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
             for path, found in fresh.items()
@@ -104,10 +106,10 @@ def _files(tree: Tree, folder: str) -> Iterator[str]:
 def _add(found: Any, tree: Tree, paths: Iterable[str]) -> bool:
     """Add names and bytes to a hash; tell whether all of them are plain files or folders."""
     for path in paths:
-        file = tree.root / path
+        file = f"{tree.root}/{path}"
         try:
-            mode = file.lstat().st_mode
-            data = file.read_bytes() if stat.S_ISREG(mode) else b""
+            mode = os.lstat(file).st_mode
+            data = Path(file).read_bytes() if stat.S_ISREG(mode) else b""
         except OSError:
             return False
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
@@ -119,10 +121,10 @@ def _add(found: Any, tree: Tree, paths: Iterable[str]) -> bool:
 
 def _program() -> bytes:
     """Return what changes whenever the program does."""
+    from importlib.metadata import version
+
     here = Path(__file__).parent
     files = sorted(path for path in here.rglob("*") if path.suffix in {".py", ".yml"})
-    versions = [
-        version(name) for name in ("pydantic", "markdown-it-py", "mdit-py-plugins", "babel")
-    ]
+    versions = [version(name) for name in _LIBRARIES]
     stats = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     return repr((sys.version, versions, stats)).encode()

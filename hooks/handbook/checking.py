@@ -68,12 +68,13 @@ def check(
     paths = folders(tree)
     keys = cache.keys(tree, paths) if cache and outlines else {}
     known = cache.load(keys) if cache and keys else {}
-    registers = known.get(REGISTERS) or _judge_registers(tree, settings)
-    around = _Around(tree, settings, replace(registers.read, phrases=(), findings=()), outlines)
-    missing = [path for path in paths if path not in known]
+    kept = known.get(REGISTERS)
+    around = _Around(tree, settings, kept.read if kept else _registers(tree, settings), outlines)
+    missing = [path for path in (REGISTERS, *paths) if path not in known]
     fresh = dict(zip(missing, _judge_all(around, missing), strict=True))
-    if cache and keys and not known.keys() >= {REGISTERS, *paths}:
-        cache.store(keys, {REGISTERS: registers, **fresh})
+    registers = kept or _Judged(around.registers, fresh[REGISTERS].findings)
+    if cache and keys and missing:
+        cache.store(keys, {**fresh, REGISTERS: registers})
     documents = [known.get(path) or fresh[path] for path in paths]
     read = corpus_of(settings, registers.read, [one.read for one in documents])
     corpus = with_editions(tree, read, paths)
@@ -86,11 +87,10 @@ def check(
     return Checked(corpus, judged(corpus, found, day))
 
 
-def _judge_registers(tree: Tree, settings: Settings) -> _Judged:
+def _registers(tree: Tree, settings: Settings) -> Read:
     from handbook.sources.read import read_registers
 
-    read = read_registers(tree, settings)
-    return _Judged(read, tuple(alone(corpus_of(settings, replace(read, findings=()), ()))))
+    return read_registers(tree, settings)
 
 
 def _judge_all(around: _Around, paths: Sequence[str]) -> Iterable[_Judged]:
@@ -103,9 +103,13 @@ def _judge_all(around: _Around, paths: Sequence[str]) -> Iterable[_Judged]:
     return pool.run(_judge, around, paths)
 
 
-def _judge(around: _Around, folder: str) -> _Judged:
+def _judge(around: _Around, path: str) -> _Judged:
+    """Read and judge the document in a folder, or judge the prose of the registers."""
     from handbook.sources.read import read_document
 
-    read = read_document(around.tree, around.settings, folder)
-    findings = tuple(alone(corpus_of(around.settings, around.registers, (read,))))
-    return _Judged(read.outline() if around.outlines else read, findings)
+    registers = replace(around.registers, findings=())
+    if path == REGISTERS:
+        return _Judged(Read(), tuple(alone(corpus_of(around.settings, registers, ()))))
+    read = read_document(around.tree, around.settings, path)
+    corpus = corpus_of(around.settings, replace(registers, phrases=()), (read,))
+    return _Judged(read.outline() if around.outlines else read, tuple(alone(corpus)))

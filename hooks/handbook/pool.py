@@ -16,7 +16,7 @@ _Shared = TypeVar("_Shared")
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
-_PARTS: Final = 8
+_PARTS: Final = 32
 """Into how many parts each process's work is cut, so that none waits long for the last."""
 
 METHODS: Final = ("fork",)

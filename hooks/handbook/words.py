@@ -11,9 +11,6 @@ from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import IO, Any, Final
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 DOMAIN: Final = "handbook"
 
 OWN: Final = "en"
@@ -28,6 +25,9 @@ def catalogue(locale: str) -> NullTranslations:
     source = _source(locale)
     if not source.is_file():
         return NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     compiled = BytesIO()
     write_mo(compiled, read_po(BytesIO(source.read_bytes()), locale=locale))
     compiled.seek(0)

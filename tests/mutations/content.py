@@ -19,7 +19,15 @@ from mutations.slip import Slip, Source
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>\n'
 
 
+_TRIED = 100
+"""How many are always tried; the others only where there is time."""
+
+
 def slips(source: Source) -> Iterator[Slip]:
+    yield from source.tried(list(_every(source)), _TRIED)
+
+
+def _every(source: Source) -> Iterator[Slip]:
     makers = {
         "sop": _of_sop,
         "job-description": _of_job_description,
@@ -61,22 +69,22 @@ def _of_values(source: Source) -> Iterator[Slip]:
     for where, new, other in _AGAINST:
         found = [v for v in _of(every, where) if new != "{id}" or v.at[-2:]]
         for value in source.some(found, 1):
-            record = {v.name: v for v in every if v.path == value.path and v.at[:-1] == value.at[:-1]}
+            record = {
+                v.name: v for v in every if v.path == value.path and v.at[:-1] == value.at[:-1]
+            }
             if other not in record:
                 continue
             said = new.format(id=record["id"].node.value if "id" in record else "")
             line = record[other].line
             yield slip(value, value.written(said), "invalid-schema", line, f"{said} in")
-    for document in source.some(source.corpus.documents, 2):
-        value = next(v for v in _of(every, f"{type(document.data).__name__}.related[]"))
-        text = source.text(document.path)
-        rows = text.split("\n")
+    related = [document for document in source.corpus.documents if document.data.related]
+    for document in source.some(related, 2):
+        rows = source.lines(document.path)
         at = next(i for i, row in enumerate(rows) if row == "related:")
         rows.insert(at + 1, f"  - {document.code}")
         where = frozenset({(document.path, at + 2)})
         files = {document.path: "\n".join(rows).encode()}
         yield Slip(f"related to itself {document.code}", files, "invalid-schema", where)
-        del value
 
 
 _NOTHING = {
@@ -135,7 +143,9 @@ def _of_sop(source: Source, document: Document, values: list[Value]) -> Iterator
     for ident, found in to_each.items():
         if len(found) == 1:
             text = found[0].written(ends[0])
-            yield slip(found[0], text, "unreachable-step", 0, f"no way to {ident},", at=_at(ids[ident]))
+            yield slip(
+                found[0], text, "unreachable-step", 0, f"no way to {ident},", at=_at(ids[ident])
+            )
     second = ids[data.steps[1].id]
     first = next(v for v in _of(values, "Step.next") if v.at[1] == 0)
     text = first.without()
@@ -143,7 +153,9 @@ def _of_sop(source: Source, document: Document, values: list[Value]) -> Iterator
     yield slip(first, text, "unreachable-step", second.line - shift, "no next")
     for value in source.some(_of(values, "Next.when"), 3):
         way = next(v for v in ways if v.at[:-1] == value.at[:-1])
-        yield slip(value, value.without(), "invalid-schema", way.line, "one of several ways without")
+        yield slip(
+            value, value.without(), "invalid-schema", way.line, "one of several ways without"
+        )
     last = _inside(values, ids[ends[-1]])[-1]
     after = last.end_line()
     for to in source.some([step.id for step in data.steps], 3):
@@ -160,7 +172,9 @@ def _of_sop(source: Source, document: Document, values: list[Value]) -> Iterator
             text = value.renamed("fact").replace(f"fact: {value.node.value}", f"fact: {fact}", 1)
             yield slip(value, text, "deadline-without-source", value.line, f"{name} {fact},")
         both = f"{value.node.value}\n      fact: reflection-period"
-        yield slip(value, value.written(both), "invalid-schema", deadline.value_line, "two deadlines")
+        yield slip(
+            value, value.written(both), "invalid-schema", deadline.value_line, "two deadlines"
+        )
     for value in _of(values, "Sop.allow"):
         gone = value.without()
         shift = value.text.count("\n") - gone.count("\n")
@@ -174,7 +188,16 @@ def _of_sop(source: Source, document: Document, values: list[Value]) -> Iterator
             entries = [v for v in taught if v.node.value == value.node.value]
             if len(entries) == 1 and step in ids:
                 text = _line_gone(value)
-                yield slip(value, text, "step-not-taught", 0, f"{step} gone from", at=_at(ids[step]))
+                yield slip(
+                    value, text, "step-not-taught", 0, f"{step} gone from", at=_at(ids[step])
+                )
+
+
+def _lines_gone(entries: list[Value]) -> str:
+    """Return the file without some entries of lists of words, none of which is alone."""
+    gone = {value.line for value in entries}
+    rows = entries[0].text.split("\n")
+    return "\n".join(row for number, row in enumerate(rows, 1) if number not in gone)
 
 
 def _line_gone(value: Value) -> str:
@@ -227,7 +250,8 @@ def _of_curriculum(source: Source, document: Document, values: list[Value]) -> I
         yield slip(one, one.written("3"), "module-time", one.line, "day 3 in")
     outcomes = _of(values, "Outcome.id")
     new = "  - id: a-new-outcome\n    text:\n      sq: Përshkruan procedurën me fjalët e veta.\n"
-    new += "      sr: Opisuje proceduru svojim rečima.\n      en: Describes the procedure in own words.\n"
+    new += "      sr: Opisuje proceduru svojim rečima.\n"
+    new += "      en: Describes the procedure in own words.\n"
     first = outcomes[0]
     begin = first.text.rfind("\n", 0, first.key.start_mark.index) + 1  # type: ignore[union-attr]
     text = first.text[:begin] + new + first.text[begin:]
@@ -325,11 +349,7 @@ def _open_call(state: Value, values: list[Value]) -> Iterator[Slip]:
 def _of_programme(source: Source, document: Document, values: list[Value]) -> Iterator[Slip]:
     services, used = _of(values, "Service.id"), _of(values, "Stage.services[]")
     for service in source.some(services, 3):
-        text = service.text
-        for value in reversed([v for v in used if v.node.value == service.node.value]):
-            other = next(v for v in services if v is not service).node.value
-            begin, end = value.node.start_mark.index, value.node.end_mark.index
-            text = text[:begin] + other + text[end:]
+        text = _lines_gone([v for v in used if v.node.value == service.node.value])
         rule = "service-without-stage"
         yield slip(service, text, rule, service.line, f"{service.node.value} in no stage,")
 
@@ -349,11 +369,10 @@ def _of_campaign(source: Source, document: Document, values: list[Value]) -> Ite
     names = {value.node.value: value for value in _of(values, "Audience.id")}
     heard = _of(values, "Message.audiences[]")
     for ident in source.some([*names], 3):
-        text = names[ident].text
-        for value in reversed([v for v in heard if v.node.value == ident]):
-            other = next(i for i in names if i != ident)
-            begin, end = value.node.start_mark.index, value.node.end_mark.index
-            text = text[:begin] + other + text[end:]
+        named = [v for v in heard if v.node.value == ident]
+        if any(v.is_alone for v in named):
+            continue
+        text = _lines_gone(named)
         value = names[ident]
         yield slip(value, text, "audience-without-message", value.line, f"none for {ident},")
     lines = _of(values, "Campaign.helplines")[0]
@@ -406,19 +425,28 @@ def _of_indicator(source: Source, document: Document, values: list[Value]) -> It
 def _of_indicators(source: Source) -> Iterator[Slip]:
     """Yield slips in which nothing is measured by an indicator any more."""
     codes = {d.code: d for d in source.corpus.documents if d.data.kind == "indicator"}
-    users = [d for d in source.corpus.documents if hasattr(d.data, "indicators") or d.data.kind == "plan"]
+    users = [
+        d for d in source.corpus.documents if hasattr(d.data, "indicators") or d.data.kind == "plan"
+    ]
     for code, document in codes.items():
-        other = next(found for found in codes if found != code)
         files: dict[str, bytes | None] = {}
         for user in users:
             text = source.text(user.path)
-            begin = text.index("\nindicators:") if "\nindicators:" in text else 0
-            begin = text.index("\nactivities:") if user.data.kind == "plan" else begin
-            new = text[:begin] + text[begin:].replace(f"- {code}", f"- {other}")
-            if new != text:
-                files[user.path] = new.encode()
+            named = [
+                value
+                for value in sheet.values(source, user.path)
+                if value.name == "indicators" and value.key is None and value.node.value == code
+            ]
+            rows = text.split("\n")
+            for value in reversed(named):
+                del rows[value.line - 1]
+                if value.is_alone:
+                    del rows[value.line - 2]
+            if named:
+                files[user.path] = "\n".join(rows).encode()
         at = frozenset({(document.path, head(source, document, "code"))})
-        yield Slip(f"nothing is measured by {code}", files, "indicator-unused", at)
+        also = frozenset({"activity-without-indicator"})  # allowed in the plan as it is
+        yield Slip(f"nothing is measured by {code}", files, "indicator-unused", at, also)
 
 
 def _of_form(source: Source, document: Document, values: list[Value]) -> Iterator[Slip]:

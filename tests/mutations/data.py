@@ -19,10 +19,10 @@ from mutations import sheet
 from mutations.sheet import Value, slip
 from mutations.slip import Slip, Source
 
-_TRIED = {"misspelt": 60, "wrong": 110, "missing": 60, "empty": 25, "words": 30}
+_TRIED = {"misspelt": 30, "wrong": 60, "missing": 30, "empty": 12, "words": 16}
 """How many of each sort are always tried; the others only where there is time."""
 
-_OF_REGISTERS = 8
+_OF_REGISTERS = 5
 """How many of each sort are always tried in registers, where each makes all be judged anew."""
 
 
@@ -39,14 +39,7 @@ def slips(source: Source) -> Iterator[Slip]:
         }
         for name, every in makers.items():
             count = _TRIED[name] if sort == "documents" else _OF_REGISTERS
-            yield from _with_long(source, every, count)
-
-
-def _with_long(source: Source, every: list[Slip], count: int) -> Iterator[Slip]:
-    """Yield slips; all but ``count`` of them only where there is time."""
-    tried = {id(made) for made in source.some(every, count)}
-    for made in every:
-        yield made if id(made) in tried else made.later()
+            yield from source.tried(every, count)
 
 
 def _by_definer(values: Iterator[Value]) -> dict[tuple[str, str, bool], list[Value]]:
@@ -146,6 +139,8 @@ def _must_be_complete(value: Value) -> bool:
 def _wrong(value: Value) -> Iterator[Slip]:
     """Yield slips that give a field a value of another sort, or one that is out of bounds."""
     for new, name in _wrong_values(value):
+        if new == getattr(value.node, "value", None):
+            continue
         yield slip(value, value.written(new), SCHEMA_RULE, value.line, f"{name} ({new})")
 
 

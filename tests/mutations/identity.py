@@ -19,7 +19,15 @@ _ADDRESSES = ("roles", "sop", "status", "files", "contributing")
 _NO_IDS = ("", " {#}", " {#Raporti}", " {#raporti_i_pare}", " {# raporti}", " {#raporti-}", " #x")
 
 
+_TRIED = 90
+"""How many are always tried; the others only where there is time."""
+
+
 def slips(source: Source) -> Iterator[Slip]:
+    yield from source.tried(list(_every(source)), _TRIED)
+
+
+def _every(source: Source) -> Iterator[Slip]:
     yield from _codes(source)
     yield from _slugs(source)
     yield from _twice(source)
@@ -88,7 +96,7 @@ def _slugs(source: Source) -> Iterator[Slip]:
 
 def _renamed(source: Source, document: Document, folder: str, rule: str) -> Slip:
     files = copied(source, document, folder)
-    files |= {path: None for path in (document.path, *of_languages(source, document).values())}
+    files |= dict.fromkeys((document.path, *of_languages(source, document).values()))
     at = frozenset({(f"{folder}/{DATA}", head(source, document, "kind"))})
     return Slip(f"folder renamed {folder}", files, rule, at)
 

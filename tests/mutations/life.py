@@ -59,7 +59,9 @@ def _allowances(source: Source) -> Iterator[Slip]:
 
 def _laws(source: Source) -> Iterator[Slip]:
     path = "docs/registers/laws.yml"
-    named = {use.target.id for use in source.corpus.uses if use.target.scheme == "law" and use.document}
+    named = {
+        use.target.id for use in source.corpus.uses if use.target.scheme == "law" and use.document
+    }
     ids = [v for v in sheet.values(source, path) if v.where == "Law.id"]
     for value in source.some([v for v in ids if v.node.value in named], 2):
         text = re.sub(
@@ -86,17 +88,19 @@ def _contacts(source: Source) -> Iterator[Slip]:
         entry = {v.name: v for v in values if v.at[0] == value.at[0] and len(v.at) == 2}
         recheck = entry["recheck_by"]
         if recheck.node.value > "2026-11-25":
-            text = recheck.written("2026-11-20")
-            yield slip(recheck, text, "stale-contact", recheck.line, "rechecked by 2026-11-20")
+            text = recheck.written("2026-11-24")
+            yield slip(recheck, text, "stale-contact", recheck.line, "rechecked by 2026-11-24")
             date = str(int(recheck.node.value[:4]) + 1) + recheck.node.value[4:]
             text = recheck.text + "\n"
-            yield slip(recheck, text, "stale-contact", recheck.line, f"on {date}", date=date)
+            also = frozenset(
+                {"expired-allowance", "step-without-duty", "activity-without-indicator"}
+            )
+            more = {"date": date, "also": also}
+            yield slip(recheck, text, "stale-contact", recheck.line, f"on {date}", **more)
     number = next(v for v in values if v.where == "Contact.status" and v.node.value == "confirmed")
     used = [u for u in source.corpus.uses if u.target.scheme == "contact"]
     entry_id = next(v for v in values if v.where == "Contact.id" and v.at[0] == number.at[0])
-    at = frozenset(
-        (u.place.path, u.place.line) for u in used if u.target.id == entry_id.node.value
-    )
+    at = frozenset((u.place.path, u.place.line) for u in used if u.target.id == entry_id.node.value)
     also = frozenset({"stale-contact"})
     text = number.written("obsolete")
     yield slip(number, text, "obsolete-contact", 0, "obsolete", at=at, also=also)

@@ -14,11 +14,24 @@ from mutations.reading import paragraphs
 from mutations.sheet import slip
 from mutations.slip import Slip, Source
 
-_LONG = " dhe të gjitha ato që duhen ditur para se të fillohet me punën e përditshme në terren"
+_LONG = {
+    "sq": " dhe të gjitha ato që duhen ditur para se të fillohet me punën e përditshme në terren",
+    "sr": " i sve ono što treba znati pre nego što se počne sa svakodnevnim radom na terenu",
+    "en": " and all the things that one needs to know before the daily work in the field begins",
+}
+_TITLE = {"sq": "Titull tjetër", "sr": "Drugi naslov", "en": "Another title"}
 _ANYWHERE = ("TODO", "TBD", "FIXME", "lorem ipsum dolor", "???", "XXX", "xxxx")
 
 
+_TRIED = 90
+"""How many are always tried; the others only where there is time."""
+
+
 def slips(source: Source) -> Iterator[Slip]:
+    yield from source.tried(list(_every(source)), _TRIED)
+
+
+def _every(source: Source) -> Iterator[Slip]:
     texts = list(source.texts())
     for document, path in source.some(texts, 12):
         yield from _heads(source, document, path)
@@ -32,21 +45,23 @@ def slips(source: Source) -> Iterator[Slip]:
 def _heads(source: Source, document: Document, path: str) -> Iterator[Slip]:
     """Yield slips in the title and the summary of a text."""
     rows = source.lines(path)
+    tongue_of = path.rpartition("/")[2].removesuffix(".md")
     yield source.line(path, 1, None, "missing-title", "no title", at=frozenset({(path, 1)}))
     plain = rows[0].removeprefix("# ")
     yield source.line(path, 1, plain, "missing-title", "no # before the title")
     yield source.line(path, 1, f"#{plain}", "missing-title", "no space after #")
     yield source.line(path, 1, f"## {plain} {{#x}}", "missing-title", "title of level 2")
-    yield source.line(path, 1, rows[0] + _LONG, "title-too-long", "long title")
+    yield source.line(path, 1, rows[0] + _LONG[tongue_of], "title-too-long", "long title")
     end = next(i for i in range(2, len(rows)) if not rows[i].strip())
     without = "\n".join(rows[:2] + rows[end + 1 :])
     if rows[end + 1].startswith("#"):
         at = frozenset({(path, 1)})
-        yield Slip(f"no summary {path}", {path: without.encode()}, "summary-missing", at)
+        also = frozenset({"differing-modality", "differing-numbers", "differing-references"})
+        yield Slip(f"no summary {path}", {path: without.encode()}, "summary-missing", at, also)
     found = [s for s in sections(source, path) if s.level == 2]
     if found:
         one = source.some(found, 1)[0]
-        new = f"# Titull tjetër\n\n{rows[one.first - 1]}"
+        new = f"# {_TITLE[tongue_of]}\n\n{rows[one.first - 1]}"
         yield source.line(path, one.first, new, "second-title", "a second title")
 
 
@@ -56,12 +71,15 @@ def _levels(source: Source, path: str) -> Iterator[Slip]:
     found = [s for s in sections(source, path) if s.level > 1 and s.id]
     for one in source.some(found, 1):
         row = rows[one.first - 1]
-        new = row.replace(" {#", f"{_LONG} {{#")
+        long = _LONG[path.rpartition("/")[2].removesuffix(".md")]
+        new = row.replace(" {#", f"{long} {{#")
         yield source.line(path, one.first, new, "title-too-long", "long heading")
     alone = [
         s
-        for s, after in zip(found, [*found[1:], None], strict=True)
-        if s.level == 2 and (after is None or after.level == 2)
+        for before, s, after in zip([None, *found], found, [*found[1:], None], strict=False)
+        if s.level == 2
+        and (after is None or after.level == 2)
+        and (before is None or before.level == 2)
     ]
     for one in source.some(alone, 1):
         new = f"##{rows[one.first - 1]}"
@@ -136,7 +154,8 @@ def _placeholders(source: Source) -> Iterator[Slip]:
             begin, end = node.start_mark.index, node.end_mark.index
             text = f'{value.text[:begin]}"{words}"{value.text[end:]}'
             line = node.start_mark.line + 1
-            yield slip(value, text, rule, line, f"{words} in")
+            also = frozenset({"differing-modality", "differing-numbers", "differing-references"})
+            yield slip(value, text, rule, line, f"{words} in", also=also)
 
 
 def _below(path: str, line: int) -> frozenset[tuple[str, int]]:

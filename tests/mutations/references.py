@@ -48,7 +48,15 @@ _NO_FILES = {
 }
 
 
+_TRIED = 110
+"""How many are always tried; the others only where there is time."""
+
+
 def slips(source: Source) -> Iterator[Slip]:
+    yield from source.tried(list(_every(source)), _TRIED)
+
+
+def _every(source: Source) -> Iterator[Slip]:
     yield from _in_texts(source)
     yield from _in_fields(source)
     yield from _in_words(source)
@@ -236,7 +244,9 @@ def _deleted_sections(source: Source) -> Iterator[Slip]:
         found = [s for s in sections(source, path) if s.id and s.level > 1]
         for one in source.some(found, 1):
             files = {path: _without(source, path, one.id)}
-            before = frozenset((path, s.first) for s in sections(source, path) if s.first < one.first)
+            before = frozenset(
+                (path, s.first) for s in sections(source, path) if s.first < one.first
+            )
             name = f"deleted {document.code}#{one.id} in {path}"
             yield Slip(name, files, "section-missing-in-language", before | {(path, 1)})
 
@@ -255,7 +265,7 @@ def _deleted_documents(source: Source) -> Iterator[Slip]:
     uses = _uses(source)
     for document in source.some(source.corpus.documents, 10):
         named = uses.get(("doc", document.code), [])
-        files = {path: None for path in (document.path, *of_languages(source, document).values())}
+        files = dict.fromkeys((document.path, *of_languages(source, document).values()))
         at = frozenset((u.place.path, u.place.line) for u in named if u.document != document.code)
         if at:
             also = frozenset({"step-not-taught", "step-without-duty"})  # there is no other

@@ -213,7 +213,9 @@ def _walk(
 
 def _inner(value: Value, at: tuple[str | int, ...], node: yaml.Node) -> Iterator[Value]:
     """Yield the values below one."""
-    models = [part for part in value.parts if isinstance(part, type) and issubclass(part, BaseModel)]
+    models = [
+        part for part in value.parts if isinstance(part, type) and issubclass(part, BaseModel)
+    ]
     if isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):
             way = (*at, index)

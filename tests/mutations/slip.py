@@ -79,6 +79,12 @@ class Source:
             return list(items)
         return [items[i] for i in sorted(self.chance.sample(range(len(items)), count))]
 
+    def tried(self, every: Sequence[Slip], count: int) -> Iterator[Slip]:
+        """Yield slips; all but ``count`` of them are only tried where there is time."""
+        chosen = {id(made) for made in self.some(every, count)}
+        for made in every:
+            yield made if id(made) in chosen else made.later()
+
     def texts(self) -> Iterator[tuple[Document, str]]:
         """Yield every document and the path of each of its texts."""
         for document in self.corpus.documents:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from handbook.language.forms import is_free
 from handbook.language.hints import Hints
 from handbook.language.leaks import Leaks
 from handbook.language.tongue import tongue
-from handbook.language.trie import BEFORE, trie
+from handbook.language.trie import trie
 from handbook.model.text import Prose
 
 CAPITAL: Final = "[A-ZÇËČĆĐŠŽ]"
@@ -61,11 +62,8 @@ def found(prose: Prose, tag: str, tags: tuple[str, ...]) -> Found:
 @dataclass(frozen=True, slots=True)
 class _Finder:
     hints: Hints
-    heads: re.Pattern[str]
-    """Any of the words with which phrases begin, with what stands before it."""
-
-    first: re.Pattern[str]
-    """The same at the beginning of a text."""
+    head: re.Pattern[str]
+    """Any of the words with which phrases begin."""
 
     phrases: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     """By that word, what phrases are good for, and these."""
@@ -74,11 +72,11 @@ class _Finder:
         hits: dict[str, list[re.Match[str]]] = {}
         words, end = prose.words, 0
         for start in prose.starts(self.hints.firsts(prose)):
-            head = self.heads.match(words, start - 1) if start else self.first.match(words)
-            if head is None or start < end:
+            head = self.head.match(words, start) if start >= end else None
+            if head is None or not is_free(words, start):
                 continue
             end = head.end()
-            for key, phrases in self.phrases[head[1]]:
+            for key, phrases in self.phrases[head[0]]:
                 if match := _any_of(phrases).match(words, start):
                     hits.setdefault(key, []).append(match)
         return {key: tuple(matches) for key, matches in hits.items()}
@@ -107,8 +105,7 @@ def _finder(tag: str, tags: tuple[str, ...]) -> _Finder:
                 by_head.setdefault(head, {}).setdefault(key, []).append(phrase)
     return _Finder(
         Hints.of(phrase for phrases in wanted.values() for phrase in phrases),
-        re.compile(f"{BEFORE}({trie(by_head)})"),
-        re.compile(f"({trie(by_head)})"),
+        re.compile(trie(by_head)),
         {
             head: tuple((key, tuple(some)) for key, some in by_key.items())
             for head, by_key in by_head.items()

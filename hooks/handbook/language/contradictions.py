@@ -32,6 +32,9 @@ from handbook.model.diagnostic import N_
 
 MISSING: Final = N_("a negation is missing here")
 
+_LONGEST: Final = 4000
+"""What is longer is no sentence."""
+
 _CLEAR: Final = MODAL | FORBIDS
 _SEEN: Final = _CLEAR | ALWAYS | NEVER
 
@@ -49,7 +52,8 @@ def contradictions(rows: Mapping[str, Modal]) -> Iterator[tuple[str, str]]:
     Of two languages none has others that agree: both must say clearly what they say.
     """
     is_clear = len(rows) > 2 or all(row.mood & _CLEAR for row in rows.values())
-    if not is_clear or not may_differ(list(rows.values())):
+    is_long = any(len(row.text) > _LONGEST for row in rows.values())
+    if not is_clear or is_long or not may_differ(list(rows.values())):
         return
     for address, row in rows.items():
         others = [other for key, other in rows.items() if key != address]
@@ -109,7 +113,8 @@ def _modals(row: Modal) -> int:
 def _says_contrary(row: Modal, others: Sequence[Modal]) -> bool:
     """Tell whether a row says always for never, or everybody for nobody."""
     return any(
-        row.says(yes) > max(other.says(yes) for other in others)
+        (said := row.says(yes))
+        and said > max(other.says(yes) for other in others)
         and row.says(no) < min(other.says(no) for other in others)
         for yes, no in ((ALWAYS, NEVER), (EVERYBODY, NOBODY))
     )
@@ -147,7 +152,7 @@ def _other_modal(row: Modal, others: Sequence[Modal]) -> str:
 
 
 def _is_swapped(row: Modal, others: Sequence[Modal], here: int, there: int) -> bool:
-    """Tell whether a row says one thing, and all others say nothing but the other, or as good as."""
+    """Tell whether a row says one thing, and all others nothing but the other, or as good as."""
     if not row.mood & here or not any(other.mood & there for other in others):
         return False
     return all(

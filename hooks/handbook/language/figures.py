@@ -87,6 +87,11 @@ def _signs(words: Figures) -> _Signs:
     )
 
 
+def _is_apposed(before: str, after: str) -> bool:
+    """Tell whether a number of years stands between commas or brackets: it is somebody's age."""
+    return before.rstrip().endswith((",", "(")) and after.startswith((",", ")"))
+
+
 def _end(value: Value, row: str, signs: _Signs) -> int:
     """Return where a figure ends with what it counts; 0 where the value is none."""
     before = row[max(0, value.start - _NEAR) : value.start]
@@ -97,8 +102,8 @@ def _end(value: Value, row: str, signs: _Signs) -> int:
             return value.end
         case Kind.DURATION if value.trust is Trust.SURE or signs.limit.search(before):
             near = before + row[value.start : value.end + _NEAR]
-            is_own = value.unit == "month" and signs.own.search(near)
-            return 0 if is_own else value.end
+            is_own = signs.own.search(near) or _is_apposed(before, row[value.end :])
+            return 0 if value.unit == "month" and is_own else value.end
         case Kind.NUMBER if value.trust is Trust.SURE:
             counted = signs.counted.match(row, value.end)
             return counted.end() if counted else 0

@@ -12,8 +12,8 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
 
 from handbook.language.digits import SPACES
+from handbook.language.forms import Forms
 from handbook.language.tongue import NumberWords, Tongue, tongue
-from handbook.language.trie import BEFORE, trie
 
 _ANY_SPACE: Final = f"[{SPACES}]"
 NEAR: Final = 24
@@ -47,10 +47,10 @@ class Lexicon:
     cardinals: frozenset[str]
     """Those that nearly always count something; ``one`` is an article and a pronoun."""
 
-    word: re.Pattern[str]
-    """A month, or a number in words, with what stands before it."""
+    word: Forms
+    """A month, or a number in words."""
 
-    clear_word: re.Pattern[str]
+    clear_word: Forms
     """The same without words that often are no number."""
 
     measures: Mapping[str, str]
@@ -175,9 +175,8 @@ def _counts(numbers: NumberWords) -> Iterator[tuple[str, int]]:
         yield from ((form, number) for number, forms in words.items() for form in forms)
 
 
-def _word(months: Iterable[str], counts: Iterable[str]) -> re.Pattern[str]:
-    forms = (*months, *(cased for word in counts for cased in _cased(word)))
-    return re.compile(BEFORE + trie(forms) + r"(?!\w)")
+def _word(months: Iterable[str], counts: Iterable[str]) -> Forms:
+    return Forms.of([*months, *(cased for word in counts for cased in _cased(word))])
 
 
 def _measures(numbers: NumberWords) -> Iterator[tuple[str, str]]:

@@ -54,7 +54,7 @@ def _marks(prose: Text | Phrase) -> Iterator[tuple[int, Mark]]:
     if isinstance(prose, Phrase):
         return
     for link in prose.links:
-        if reference.parse(link.target):
+        if reference.is_reference(link.target):
             yield link.line, (link.line, link.target, link.target)
     for line, value in clear_values(prose):
         if value.trust is Trust.SURE:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from handbook.language.tongue import Tongue, tongue
 from handbook.language.trie import ANY_ENDING, BEFORE, trie
@@ -35,6 +35,9 @@ NEGATIVE: Final = DENIES | FORBIDS
 
 _NEAR: Final = 14
 """How far before a modal verb its negation may stand; behind it there is but a space."""
+
+_SHORTEST: Final = 12
+"""A first clause is not shorter: ``za te godine``."""
 
 _OPENING: Final = 2
 """How far from its beginning a row's first word may stand: behind a sign, or two."""
@@ -86,7 +89,7 @@ class Modal:
 
     def opening(self) -> Modal:
         """Return its first clause."""
-        end = _opening(self.tag).search(self.text)
+        end = _opening(self.tag).search(self.text, _SHORTEST)
         return Modal(self.text[: end.start()] if end else self.text, self.tag, self.line)
 
     @property
@@ -103,8 +106,27 @@ class Modal:
         return sum(1 for _ in _like(self.tag, bit).finditer(f" {self.text}"))
 
 
+class Row(NamedTuple):
+    """A row of a text that is not empty, with what was found in it: mostly nothing."""
+
+    text: str
+    tag: str
+    line: int
+    found: tuple[tuple[int, int, int], ...] = ()
+    """Start, end and bits of each word that tells its mood."""
+
+    def modal(self) -> Modal:
+        """Return it with its mood."""
+        return _modal(self.text, self.tag, self.line, self.found)
+
+
 def modals(words: str, tag: str) -> Iterator[Modal]:
     """Yield each row that is not empty; nothing where the words of the language are not known."""
+    return (row.modal() for row in rows(words, tag))
+
+
+def rows(words: str, tag: str) -> Iterator[Row]:
+    """Yield the same, as rows of which one can see at once that they say nothing."""
     moods = _moods(tag)
     if moods is None:
         return
@@ -116,10 +138,10 @@ def modals(words: str, tag: str) -> Iterator[Modal]:
         while at < len(found) and found[at][0] <= end:
             at += 1
         if at > first:
-            here = [(a - start, b - start, bits) for a, b, bits in found[first:at]]
-            yield _modal(text, tag, line, here)
+            here = ((a - start, b - start, bits) for a, b, bits in found[first:at])
+            yield Row(text, tag, line, tuple(here))
         elif text and not text.isspace():
-            yield Modal(text, tag, line)
+            yield Row(text, tag, line)
         start = end + 1
 
 
@@ -138,7 +160,7 @@ def whole(rows: Iterable[Modal]) -> Modal:
     return _modal(" ".join(texts), first.tag, first.line, found)
 
 
-def _modal(text: str, tag: str, line: int, found: list[tuple[int, int, int]]) -> Modal:
+def _modal(text: str, tag: str, line: int, found: Sequence[tuple[int, int, int]]) -> Modal:
     mood = denied = repeated = 0
     for _, _, bits in found:
         mood |= bits
@@ -175,11 +197,14 @@ def _beside(together: tuple[Modal, ...], pattern: re.Pattern[str]) -> list[tuple
 
 
 def _cut(row: Modal, pattern: re.Pattern[str]) -> Iterator[Modal]:
-    start = 0
+    start = at = 0
     ends = [*(match.span() for match in pattern.finditer(row.text)), (len(row.text),) * 2]
     for end, following in ends:
-        if not (text := row.text[start:end]).isspace() and text:
-            found = [(a - start, b - start, c) for a, b, c in row.found if start <= a < end]
+        first = at
+        while at < len(row.found) and row.found[at][0] < end:
+            at += 1
+        if (text := row.text[start:end]) and not text.isspace():
+            found = [(a - start, b - start, bits) for a, b, bits in row.found[first:at]]
             yield _modal(text, row.tag, row.line, found)
         start = following
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Generic, TypeVar
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Place
-from handbook.model.text import Lines, Phrase, Text
+from handbook.model.text import Lines, Phrase, Section, Text
 
 T = TypeVar("T")
 
@@ -93,18 +92,17 @@ class _Layout:
 
 
 def _layout_of(text: Text) -> _Layout:
-    sections = tuple((section.line, section.id or "") for section in text.sections)
-    return _layout(text.path, sections, text.lines)
+    return text.once(_layout, lambda: _layout(text.path, text.sections, text.lines))
 
 
-@lru_cache(maxsize=16)
-def _layout(path: str, sections: tuple[tuple[int, str], ...], lines: Lines) -> _Layout:
+def _layout(path: str, sections: Iterable[Section], lines: Lines) -> _Layout:
     starts: list[int] = []
     keys: list[Key] = []
     seen: set[str] = set()
     cuts = [first for first, _, _ in lines.segments]
-    ends = [*(line for line, _ in sections), cuts[-1] + 1]
-    for (first, ident), end in zip([(1, None), *sections], ends, strict=True):
+    begins = [(section.line, section.id or "") for section in sections]
+    ends = [*(line for line, _ in begins), cuts[-1] + 1]
+    for (first, ident), end in zip([(1, None), *begins], ends, strict=True):
         is_known = ident is None or bool(ident and ident not in seen)
         seen.add(ident or "")
         for line in (first, *cuts[bisect_right(cuts, first) : bisect_right(cuts, end - 1)]):

@@ -32,7 +32,6 @@ class _Group:
             else:
                 yield word, f"{match['prefix']}{self.stems[match['stem']]}{match['ending']}"
 
-
     def _with_sign(self, prose: Prose) -> str:
         """Return the lines of a column that may be one of them."""
         if not self.sign:

@@ -250,6 +250,9 @@ class Tongue(Value):
     acronyms: frozenset[str] = frozenset()
     """Those that every reader knows, as they are written."""
 
+    warnings: frozenset[str] = frozenset()
+    """Words that people write in capitals to be seen, in lower case."""
+
     inflection: Inflection = Inflection()
 
     leaks: Leaks | None = None

@@ -11,7 +11,7 @@ from handbook.language.bags import Row, differing
 from handbook.language.differences import Difference, differences
 from handbook.language.sides import Piece, Side, side_by_side
 from handbook.language.value import Kind, Trust, Value
-from handbook.language.values import values
+from handbook.language.values import values_of
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Place
 from handbook.model.text import Phrase, Text
@@ -23,13 +23,18 @@ Bags = Mapping[str, list[Value]]
 
 def differing_values(corpus: Corpus, *, dates: bool) -> Iterator[Difference]:
     """Yield where languages give other dates, or other values that are no dates."""
+    for piece, rows in corpus.here(_different):
+        found = [row for row in rows if _is_of_dates(row) is dates]
+        yield from differences(piece, found, Value.fits, _said, _spot)
+
+
+def _different(corpus: Corpus) -> list[tuple[Piece[Value], list[Row[Value]]]]:
+    """Return the places where languages give other values, with these."""
     suspects = {piece.key for piece in side_by_side(corpus, clear_values) if _may_differ(piece)}
     if not suspects:
-        return
-    for piece in side_by_side(corpus, _all_values):
-        if piece.key in suspects:
-            found = [row for row in _rows(piece) if _is_of_dates(row) is dates]
-            yield from differences(piece, found, Value.fits, _said, _spot)
+        return []
+    pieces = side_by_side(corpus, _all_values)
+    return [(piece, _rows(piece)) for piece in pieces if piece.key in suspects]
 
 
 def _may_differ(piece: Piece[Value]) -> bool:
@@ -48,7 +53,7 @@ def _all_values(prose: Text | Phrase) -> Iterator[tuple[int, Value]]:
 
 
 def _placed(prose: Text | Phrase, least: Trust) -> Iterator[tuple[int, Value]]:
-    return _counted(prose.words, values(prose.words, prose.language, least))
+    return _counted(prose.words, values_of(prose, prose.language, least))
 
 
 def _counted(words: str, found: Iterable[Value]) -> Iterator[tuple[int, Value]]:

@@ -15,10 +15,12 @@ from functools import lru_cache
 from typing import Final
 
 from handbook.language import digits
+from handbook.language.forms import Forms
 from handbook.language.lexicon import NEAR, Lexicon, between, lexicon
 from handbook.language.series import joined
 from handbook.language.value import Date, Kind, Trust, Value
 from handbook.model.settings import Language
+from handbook.model.text import Prose, Raw
 
 _CHUNK: Final = re.compile(rf"{digits.NUMBER}(?:[-–—:/]{digits.NUMBER})*+")
 """Digits with everything that may hold them together."""
@@ -34,16 +36,27 @@ _YEARS: Final = range(1900, 2100)
 
 @lru_cache(maxsize=64)
 def values(words: str, language: Language, least: Trust = Trust.LOOSE) -> tuple[Value, ...]:
+    """Return all values of some words, in order, as ``values_of`` does."""
+    return values_of(Raw(words), language, least)
+
+
+def values_of(prose: Prose, language: Language, least: Trust = Trust.LOOSE) -> tuple[Value, ...]:
     """Return all values of some prose, in order.
 
     Numbers in words, numbers of articles and the like are among them, but not as sure ones; those
     trusted less than ``least`` may be left out.
     """
     known = lexicon(language.tag, language.cldr)
-    pattern = known.word if least is Trust.LOOSE else known.clear_word
-    found = [*_in_digits(words, known), *_in_words(words, known, pattern)]
+    return prose.once(
+        (values_of, language.tag, language.cldr, least), lambda: tuple(_values(prose, known, least))
+    )
+
+
+def _values(prose: Prose, known: Lexicon, least: Trust) -> list[Value]:
+    forms = known.word if least is Trust.LOOSE else known.clear_word
+    found = [*_in_digits(prose.words, known), *_in_words(prose, known, forms)]
     found.sort(key=lambda value: value.start)
-    return tuple(joined(found, words, known))
+    return joined(found, prose.words, known)
 
 
 def _in_digits(words: str, known: Lexicon) -> Iterator[Value]:
@@ -179,12 +192,12 @@ def _says_time(noon: re.Match[str], piece: str, known: Lexicon) -> bool:
     return "." in piece or _plain(noon[0]) not in known.measures
 
 
-def _in_words(words: str, known: Lexicon, pattern: re.Pattern[str]) -> Iterator[Value]:
+def _in_words(prose: Prose, known: Lexicon, forms: Forms) -> Iterator[Value]:
     """Yield the names of months, and numbers that are written in words, with what they count."""
-    last, tens = 0, Decimal(0)
-    for match in pattern.finditer(f"\n{words}"):
-        word = match[0][1:]
-        start, end = match.start(), match.end() - 1
+    words, last, tens = prose.words, 0, Decimal(0)
+    for match in forms.find(prose):
+        word = match[0]
+        start, end = match.span()
         if month := known.months.get(word):
             trust = Trust.LOOSE if word.lower() in known.doubtful_months else Trust.SURE
             yield Value(Kind.DATE, Date(month=month), "", None, start, end, trust)

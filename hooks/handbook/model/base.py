@@ -56,7 +56,7 @@ class Value(BaseModel):
 
 @cache
 def _naming(model: type[Value]) -> tuple[tuple[str, str], ...]:
-    """Return the lists of a record, with their keys, whose entries name something by id or choice."""
+    """Return the lists of a record, with their keys, whose entries are ids or choices."""
     return tuple(
         (name, field.alias or name)
         for name, field in model.model_fields.items()

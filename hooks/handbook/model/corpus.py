@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple, TypeVar
 
 from handbook.model import fields, reference
@@ -60,10 +60,16 @@ class Use(NamedTuple):
     """One reference: from where, to what."""
 
     target: Target
-    place: Place
     document: str | None
     language: str | None
     """The tag of the language of the text it stands in; none for a field."""
+
+    where: Callable[[], Place]
+
+    @property
+    def place(self) -> Place:
+        """Where it stands; looked for when it is asked for."""
+        return self.where()
 
 
 @dataclass(frozen=True)
@@ -125,6 +131,16 @@ class Corpus:
             made[make] = make(self)
         return made[make]  # type: ignore[no-any-return]
 
+    @cached_property
+    def _here(self) -> dict[object, Any]:
+        return {}
+
+    def here(self, make: Callable[[Corpus], _Made]) -> _Made:
+        """Return ``make(corpus)``, made once for all rules that ask for it of this corpus."""
+        if make not in self._here:
+            self._here[make] = make(self)
+        return self._here[make]  # type: ignore[no-any-return]
+
     @property
     def entries(self) -> Mapping[str, Mapping[str, Entry]]:
         """Entries by register and id."""
@@ -164,22 +180,21 @@ def _entries(corpus: Corpus) -> Mapping[str, Mapping[str, Entry]]:
 
 def _uses(corpus: Corpus) -> Iterator[Use]:
     for found in fields.iter_references(corpus.settings):
-        place = corpus.settings.place(*found.at)
-        yield Use(reference.target(found.scheme, found.target), place, None, None)
+        target = reference.target(found.scheme, found.target)
+        yield Use(target, None, None, partial(corpus.settings.place, *found.at))
     for document in corpus.documents:
         for found in fields.iter_references(document.data):
-            if target := _out_of_document(found):
-                yield Use(target, document.place(*found.at), document.code, None)
+            if meant := _out_of_document(found):
+                yield Use(meant, document.code, None, partial(document.place, *found.at))
     for code, text in corpus.prose:
-        for link in text.links:
-            if target_ := reference.parse(link.target):
-                place = text.place(link.line, link.column)
-                yield Use(target_, place, code, text.language.tag)
+        tag = text.language.tag
+        for target, line, column in text.mentions:
+            yield Use(target, code, tag, partial(text.place, line, column))
     for register in corpus.registers.values():
         for index, entry in enumerate(register.entries):
             for found in fields.iter_references(entry):
                 target = reference.target(found.scheme, found.target)
-                yield Use(target, register.place(index, *found.at), None, None)
+                yield Use(target, None, None, partial(register.place, index, *found.at))
 
 
 def _out_of_document(found: fields.FieldReference) -> Target | None:

@@ -26,6 +26,14 @@ class Target(NamedTuple):
         return f"{self.scheme}:{self.id}" + (f"#{self.part}" if self.part else "")
 
 
+class Mention(NamedTuple):
+    """A reference in prose, and where it stands."""
+
+    target: Target
+    line: int
+    column: int
+
+
 def scheme_of(link: str) -> str:
     """Return the scheme of a link in lower case; empty for a relative one."""
     match = _SCHEME.match(link)
@@ -47,10 +55,15 @@ def is_placeholder(address: str | None) -> bool:
 
 def parse(link: str) -> Target | None:
     """Return what a link refers to, or ``None`` where it is no reference."""
-    scheme = scheme_of(link)
-    if scheme != "doc" and scheme not in SCHEMES:
+    if not is_reference(link):
         return None
-    return target(scheme, link.partition(":")[2])
+    return target(scheme_of(link), link.partition(":")[2])
+
+
+def is_reference(link: str) -> bool:
+    """Tell whether a link refers to a document or an entry of a register."""
+    scheme = scheme_of(link)
+    return scheme == "doc" or scheme in SCHEMES
 
 
 def target(scheme: str, text: str) -> Target:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar
@@ -13,7 +13,7 @@ from handbook.model import content, prose
 from handbook.model.content import Blocks, Inlines
 from handbook.model.diagnostic import Place
 from handbook.model.marks import KeyPath
-from handbook.model.reference import scheme_of
+from handbook.model.reference import Mention, parse, scheme_of
 from handbook.model.settings import Language
 
 SHARED: Final = "docs/shared"
@@ -97,6 +97,9 @@ class Body:
     summary_line: int = 0
     """The line on which the summary begins."""
 
+    links: tuple[content.Link, ...] = ()
+    """Every link written in it."""
+
 
 class Prose:
     """What a text and a phrase answer alike, once for all who ask: about their words."""
@@ -104,6 +107,16 @@ class Prose:
     @cached_property
     def _rows(self) -> tuple[str, str]:
         raise NotImplementedError
+
+    @property
+    def links(self) -> tuple[content.Link, ...]:
+        """Every link written in it."""
+        raise NotImplementedError
+
+    @cached_property
+    def schemes(self) -> frozenset[str]:
+        """The schemes of its links; an empty one stands for relative links."""
+        return frozenset(scheme_of(link.target) for link in self.links)
 
     def __getstate__(self) -> Mapping[str, Any]:
         """Leave behind, on the way to another process, what can be made again."""
@@ -158,7 +171,7 @@ class Prose:
 class Text(Prose):
     """One document in one language.
 
-    Its outline (title, ids of sections, links) is always at hand. Its body is not, in a corpus
+    Its outline (title, ids of sections, references) is always at hand. Its body is not, in a corpus
     that only answers questions which concern all documents: it would have to travel between
     processes for nothing.
     """
@@ -173,8 +186,8 @@ class Text(Prose):
     ids: tuple[str | None, ...]
     """The ids of its sections, in order; none for a heading that has none."""
 
-    links: tuple[content.Link, ...]
-    """Every link written in it."""
+    mentions: tuple[Mention, ...]
+    """Every reference written in it."""
 
     body: Body | None
 
@@ -187,7 +200,7 @@ class Text(Prose):
             self.title,
             self.titles,
             self.ids,
-            self.links,
+            self.mentions,
             None,
         )
 
@@ -221,6 +234,11 @@ class Text(Prose):
         """The notes at its end."""
         return self._whole.notes
 
+    @property
+    def links(self) -> tuple[content.Link, ...]:
+        """Every link written in it."""
+        return self._whole.links
+
     def section(self, ident: str) -> Section | None:
         """Return the first section with this id."""
         return next((section for section in self.sections if section.id == ident), None)
@@ -241,11 +259,6 @@ class Text(Prose):
     def nodes(self) -> Nodes:
         """Every node written in it, with its line."""
         return tuple(content.nodes(self.content))
-
-    @cached_property
-    def schemes(self) -> frozenset[str]:
-        """The schemes of its links; an empty one stands for relative links."""
-        return frozenset(scheme_of(link.target) for link in self.links)
 
     @cached_property
     def pointers(self) -> tuple[content.Link | content.Image, ...]:
@@ -305,6 +318,13 @@ def written(title: Inlines, titles: tuple[int, ...], body: Body) -> tuple[object
         for section in body.sections
     )
     return (head, summary, body.lead, sections, body.notes)
+
+
+def mentions(links: Iterable[content.Link]) -> tuple[Mention, ...]:
+    """Return those of some links that are references."""
+    return tuple(
+        Mention(target, link.line, link.column) for link in links if (target := parse(link.target))
+    )
 
 
 _PICTURE: Final = "!["
@@ -375,10 +395,10 @@ class Phrase(Prose):
         """Every link written in it."""
         return tuple(content.links(self.written))
 
-    @cached_property
-    def schemes(self) -> frozenset[str]:
-        """The schemes of its links."""
-        return frozenset(scheme_of(link.target) for link in self.links)
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every reference written in it."""
+        return mentions(self.links)
 
     @cached_property
     def pointers(self) -> tuple[content.Link | content.Image, ...]:

@@ -120,8 +120,8 @@ def _quicken(markdown: MarkdownIt) -> None:
     markdown.core.ruler.at("inline", _paragraphs)
     markdown.core.ruler.before("block", "absent", _absent)
     markdown.core.ruler.at("normalize", _ends_of_lines)
-    vars(markdown).update(helpers=SimpleNamespace(**vars(helpers)))
-    markdown.helpers.parseLinkDestination = _destination
+    quick = {**vars(helpers), "parseLinkDestination": _destination}
+    vars(markdown).update(helpers=SimpleNamespace(**quick))
 
 
 def _ends_of_lines(state: StateCore) -> None:
@@ -181,7 +181,7 @@ def _piece(rules: Mapping[str, RuleFuncInlineType]) -> RuleFuncInlineType:
     others = by_sign[""]
 
     def ask(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-        for rule in by_sign.get(state.src[state.pos], others):
+        for rule in by_sign.get(state.src[state.pos], others):  # noqa: SIM110 - this is faster
             if rule(state, silent):
                 return True
         return False
@@ -189,9 +189,7 @@ def _piece(rules: Mapping[str, RuleFuncInlineType]) -> RuleFuncInlineType:
     return ask
 
 
-def _by_sign(
-    rules: Mapping[str, _Rule], signs: Mapping[str, str]
-) -> Mapping[str, Sequence[_Rule]]:
+def _by_sign(rules: Mapping[str, _Rule], signs: Mapping[str, str]) -> Mapping[str, Sequence[_Rule]]:
     """Return for each sign the rules that may match there, in their order; ``""``: any other."""
     every = {"", *"".join(signs.values())}
     return {
@@ -207,7 +205,8 @@ def _paragraphs(state: StateCore) -> None:
     for token in state.tokens:
         if token.type != "inline":
             continue
+        token.children = []
         if MARKED.search(token.content):
             state.md.inline.parse(token.content, state.md, state.env, token.children)
         elif token.content:
-            token.children = [Token("text", "", 0, content=token.content)]
+            token.children.append(Token("text", "", 0, content=token.content))

@@ -9,7 +9,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,14 @@ class Tree:
     """The folder of the handbook, through which every file is reached."""
 
     root: Path
+    _real: str = field(init=False, repr=False, compare=False)
+    """The folder itself, where the root is a link to it, with ``/`` at the end."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_real", os.path.join(os.path.realpath(self.root), ""))
+
+    def _at(self, path: str) -> str:
+        return f"{self.root}/{path}"
 
     def read(self, path: str) -> str | Finding:
         """Return a file's text (LF, NFC, no byte order mark), or what is wrong with it.
@@ -41,10 +49,10 @@ class Tree:
         try:
             if finding := self.misplaced(path):
                 return finding
-            file = self.root / path
-            if (size := file.stat().st_size) > largest:
+            if (size := os.stat(self._at(path)).st_size) > largest:
                 return Finding("oversized-file", Place(path), {"size": size, "largest": largest})
-            return file.read_bytes()
+            with open(self._at(path), "rb") as file:
+                return file.read()
         except OSError as error:
             return Finding("unreadable-file", Place(path), {"reason": error.strerror or "?"})
 
@@ -62,7 +70,7 @@ class Tree:
     def data(self, path: str, most: int) -> bytes | Finding:
         """Return the first bytes of a file, at most so many, or why there are none."""
         try:
-            with (self.root / path).open("rb") as file:
+            with open(self._at(path), "rb") as file:
                 return file.read(most)
         except OSError as error:
             return Finding("unreadable-file", Place(path), {"reason": error.strerror or "?"})
@@ -71,13 +79,13 @@ class Tree:
         """Return what is wrong where ``path`` leads out of the tree, or is no file."""
         if self._leads_out(path):
             return Finding("escaping-link", Place(path))
-        if not (self.root / path).is_file():
+        if not os.path.isfile(self._at(path)):
             return Finding("unreadable-file", Place(path), {"reason": "it is not a file"})
         return None
 
     def linked_folder(self, path: str) -> Finding | None:
         """Return what is wrong where a folder is a symbolic link; documents would stand twice."""
-        if not (self.root / path).is_symlink():
+        if not os.path.islink(self._at(path)):
             return None
         if self._leads_out(path):
             return Finding("escaping-link", Place(path))
@@ -85,16 +93,14 @@ class Tree:
 
     def _leads_out(self, path: str) -> bool:
         """Tell whether ``path``, or a folder on the way to it, is a link out of the tree."""
-        root = os.path.realpath(self.root)
-        return not Path(os.path.realpath(self.root / path)).is_relative_to(root)
+        return not f"{os.path.realpath(self._at(path))}/".startswith(self._real)
 
     def names(self, path: str) -> list[str]:
         """Return the names in a folder, sorted, without hidden and backup files; empty if none."""
-        folder = self.root / path
-        if not folder.is_dir():
+        if not self.is_folder(path):
             return []
         try:
-            return sorted(child.name for child in folder.iterdir() if not is_ignored(child.name))
+            return sorted(name for name in os.listdir(self._at(path)) if not is_ignored(name))
         except OSError as error:
             raise HandbookError(
                 f"{path}: this folder cannot be listed: {error.strerror}"
@@ -102,11 +108,11 @@ class Tree:
 
     def is_folder(self, path: str) -> bool:
         """Tell whether ``path`` is a folder."""
-        return (self.root / path).is_dir()
+        return os.path.isdir(self._at(path))
 
     def exists(self, path: str) -> bool:
         """Tell whether there is anything at ``path``, a broken link included."""
-        return os.path.lexists(self.root / path)
+        return os.path.lexists(self._at(path))
 
     def iter_files(self, path: str) -> Iterator[str]:
         """Yield the paths of all files below a folder, sorted; a linked folder is one."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.model import content
 from handbook.model.content import Blocks
 from handbook.model.settings import Language
-from handbook.model.text import Body, Section, Text, written
+from handbook.model.text import Body, Section, Text, mentions, written
 from handbook.sources.includes import Expanded
 from handbook.sources.markdown import read_sections
 
@@ -31,6 +32,7 @@ def text_of(language: Language, path: str, expanded: Expanded) -> Text:
         notes,
         blocks[0].line if summary else 0,
     )
+    links = tuple(content.links(written(title, lines, body)))
     return Text(
         language,
         path,
@@ -38,8 +40,8 @@ def text_of(language: Language, path: str, expanded: Expanded) -> Text:
         title,
         lines,
         tuple(section.id for section in sections),
-        tuple(content.links(written(title, lines, body))),
-        body,
+        mentions(links),
+        replace(body, links=links),
     )
 
 

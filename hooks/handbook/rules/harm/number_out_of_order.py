@@ -39,26 +39,25 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         if document.data.audience == "professional":
             continue
         for text in document.texts.values():
-            links = ((reference.parse(link.target), link) for link in text.links)
-            if found := _early(corpus, links):
-                target, link = found
+            mentions = ((mention.target, mention) for mention in text.mentions)
+            if found := _early(corpus, mentions):
+                target, mention = found
                 yield RULE.at(
-                    text.place(link.line, link.column),
+                    text.place(mention.line, mention.column),
                     document=document.code,
                     language=text.language.tag,
                     id=target.id,
                 )
 
 
-def _early(corpus: Corpus, named: Iterable[tuple[Target | None, _At]]) -> tuple[Target, _At] | None:
+def _early(corpus: Corpus, named: Iterable[tuple[Target, _At]]) -> tuple[Target, _At] | None:
     """Return the first helpline, where emergency numbers stand after it and none before it."""
     first: tuple[Target, _At] | None = None
     for target, at in named:
-        match target and _type(corpus, target):
+        match _type(corpus, target):
             case "emergency":
                 return first
             case "helpline" if first is None:
-                assert target
                 first = (target, at)
     return None
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from handbook.language.contradictions import contradictions, may_differ
 from handbook.language.differences import Difference, explained, told
 from handbook.language.lists import moved_items
-from handbook.language.modality import Modal, modals, sentences, whole
+from handbook.language.modality import Modal, Row, rows, sentences, whole
 from handbook.language.sides import Piece, side_by_side
 from handbook.language.valued import differing_values
 from handbook.model.corpus import Corpus
@@ -17,6 +17,7 @@ from handbook.model.text import Phrase, Text
 from handbook.rules.languages.differing_references import differing_targets
 from handbook.rules.languages.differing_structure import differing_builds
 from handbook.rules.languages.wrong_language import foreign
+from handbook.rules.languages.wrong_script import misspelt
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -60,21 +61,27 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-def _rows(prose: Text | Phrase) -> Iterator[tuple[int, Modal]]:
-    return ((row.line, row) for row in modals(prose.words, prose.language.tag))
+def _rows(prose: Text | Phrase) -> Iterator[tuple[int, Row]]:
+    return ((row.line, row) for row in rows(prose.words, prose.language.tag))
 
 
-def _aligned(piece: Piece[Modal]) -> Iterator[Mapping[str, Modal]]:
+def _aligned(piece: Piece[Row]) -> Iterator[Mapping[str, Modal]]:
     """Yield what should say the same: rows, or sentences where there are not as many rows."""
-    rows = {address: side.items for address, side in piece.sides.items() if side.items}
-    if len(rows) < 2:
+    sides = {address: side.items for address, side in piece.sides.items() if side.items}
+    if len(sides) < 2:
         return
-    pairs: Iterable[tuple[Modal, ...]] = zip(*rows.values(), strict=False)
-    if len({len(items) for items in rows.values()}) > 1:
-        pairs = sentences(map(whole, rows.values()))
-    for same in pairs:
+    for same in _pairs(sides.values()):
         if may_differ(same):
-            yield dict(zip(rows, same, strict=True))
+            yield dict(zip(sides, same, strict=True))
+
+
+def _pairs(sides: Collection[list[Row]]) -> Iterator[tuple[Modal, ...]]:
+    if len({len(items) for items in sides}) > 1:
+        yield from sentences([whole(row.modal() for row in items) for items in sides])
+        return
+    for same in zip(*sides, strict=True):
+        if any(row.found for row in same):
+            yield tuple(row.modal() for row in same)
 
 
 def _differing_values(corpus: Corpus) -> Iterator[Difference]:
@@ -82,5 +89,12 @@ def _differing_values(corpus: Corpus) -> Iterator[Difference]:
     yield from differing_values(corpus, dates=True)
 
 
-_CAUSES: Final = (differing_builds, differing_targets, _differing_values, moved_items, foreign)
+_CAUSES: Final = (
+    differing_builds,
+    differing_targets,
+    _differing_values,
+    moved_items,
+    foreign,
+    misspelt,
+)
 """What takes a verb with it, or brings one along."""

@@ -11,6 +11,7 @@ from handbook.model.diagnostic import Finding
 from handbook.rules.languages.differing_references import differing_targets
 from handbook.rules.languages.differing_structure import differing_builds
 from handbook.rules.languages.wrong_language import foreign
+from handbook.rules.languages.wrong_script import misspelt
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -35,6 +36,6 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     different = differing_values(corpus, dates=False)
-    for found in unless(different, corpus, differing_builds, differing_targets, foreign):
+    for found in unless(different, corpus, differing_builds, differing_targets, foreign, misspelt):
         language = found.language.tag
         yield RULE.at(found.place, document=found.document, language=language, sides=found.sides)

@@ -105,7 +105,7 @@ class _Acronyms:
         return cls(
             entries,
             known_elsewhere,
-            known.function_words,
+            known.function_words | known.warnings,
             capitals,
             frozenset(word for first in others for word in first),
             re.compile(pattern),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from typing import Final
 
 from handbook.language.bags import agreed
 from handbook.model.corpus import Corpus
@@ -23,6 +24,9 @@ RULE = Rule(
 )
 
 Order = tuple[str, ...]
+
+_MANY: Final = 500
+"""Of more sections, the first that stands elsewhere is as good as any."""
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -64,6 +68,8 @@ def _findings(document: Document, orders: Mapping[str, Order]) -> Iterator[Findi
 
 def _moved(model: Sequence[str], order: Sequence[str]) -> str:
     """Return the first section that was moved, where as few as possible were."""
+    if len(order) > _MANY:
+        return next(one for one, other in zip(order, model, strict=True) if one != other)
     matcher = SequenceMatcher(None, model, order, autojunk=False)
     kept = {order[b + i] for _, b, size in matcher.get_matching_blocks() for i in range(size)}
     return next(ident for ident in order if ident not in kept)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from handbook.language.scripts import is_of, strangers
+from handbook.language.sides import Piece, side_by_side
 from handbook.language.titles import Titles, is_title
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
@@ -25,12 +26,8 @@ RULE: Final = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     for code, text in corpus.prose:
-        script = text.language.script
-        pattern = strangers(script)
-        if pattern is None or text.words.isascii():
-            continue
-        for match, word in _foreign(text, script, pattern):
-            letters = dict.fromkeys(x for x in word if pattern.match(x) and not is_of(script, x))
+        for match, word in _mixed(text):
+            letters = dict.fromkeys(_strange(text.language.script, word))
             yield RULE.at(
                 text.spot(match),
                 document=code,
@@ -40,10 +37,27 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-def _foreign(
-    text: Text | Phrase, script: str, pattern: re.Pattern[str]
-) -> Iterator[tuple[re.Match[str], str]]:
+def _strange(script: str, word: str) -> Iterator[str]:
+    """Yield the letters of a word that are of another script."""
+    pattern = strangers(script)
+    return (x for x in word if pattern and pattern.match(x) and not is_of(script, x))
+
+
+def misspelt(corpus: Corpus) -> Iterator[Piece[str]]:
+    """Yield the places where a word of some text has letters of another script."""
+    return side_by_side(corpus, _lines)
+
+
+def _lines(text: Text | Phrase) -> Iterator[tuple[int, str]]:
+    return ((match.string.count("\n", 0, match.start()) + 1, word) for match, word in _mixed(text))
+
+
+def _mixed(text: Text | Phrase) -> Iterator[tuple[re.Match[str], str]]:
     """Yield words with letters of two scripts, and the first of each row that is in another."""
+    script = text.language.script
+    pattern = strangers(script)
+    if pattern is None or text.words.isascii():
+        return
     titles, end, row = Titles(text, speech=True), 0, 0
     for match in pattern.finditer(text.words):
         if match.start() < end or is_of(script, match[0]):

@@ -14,7 +14,7 @@ from handbook.model.registers import Contact, Entry, Fact, Law, Source
 from handbook.rules.rule import Needs, Rule
 
 _SLACK: Final = dt.timedelta(days=31)
-"""How far what is written may be ahead of the day of the check, which is that of the last commit."""
+"""How far a day may be ahead of that of the check, which is the day of the last commit."""
 
 RULE = Rule(
     name="day-to-come",

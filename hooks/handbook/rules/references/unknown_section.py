@@ -22,9 +22,7 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     sections = {
-        document.code: _known(document)
-        for document in corpus.by_code.values()
-        if document.texts
+        document.code: _known(document) for document in corpus.by_code.values() if document.texts
     }
     for use in corpus.uses:
         known = sections.get(use.target.id) if use.target.scheme == "doc" else None
