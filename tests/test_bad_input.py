@@ -36,7 +36,7 @@ HEAD = "# About us\n\nWho writes this handbook.\n\n## Rights {#rights}\n\n"
 BILLION = "".join(f"{b}: &{b} [*{a}, *{a}, *{a}, *{a}, *{a}]\n" for a, b in pairwise("abcde"))
 
 CONTENT: dict[str, tuple[str, str | bytes, list[str]]] = {
-    "YAML with an open quote": (DATA, 'kind: page\ncode: "PAGE-02\n', ["3 invalid-yaml"]),
+    "YAML with an open quote": (DATA, 'kind: page\ncode: "PAGE-02\n', ["2 invalid-yaml"]),
     "YAML with a colon too many": (DATA, "kind: page\ncode: a: b\n", ["2 invalid-yaml"]),
     "YAML with a tab": (DATA, "kind: page\ncode:\n\t- PAGE-02\n", ["3 invalid-yaml"]),
     "YAML with a control character": (DATA, PAGE + "# \x1b[31m", ["7 invalid-yaml"]),

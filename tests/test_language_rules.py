@@ -109,7 +109,7 @@ def test_a_word_of_a_language_that_is_not_known_stands_for_itself() -> None:
 def test_a_form_of_another_standard_has_one_in_ours(form: str, own: str) -> None:
     found = standards("sr-Latn")
     assert found
-    assert found.find([form]) == {form: own}
+    assert found.find(Raw(form)) == {form: own}
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_form_of_another_standard_has_one_in_ours(form: str, own: str) -> None
 def test_words_of_our_standard_are_not_taken_for_another(words: str) -> None:
     found = standards("sr-Latn")
     assert found
-    assert found.find(words.split()) == {}
+    assert found.find(Raw(words)) == {}
 
 
 @pytest.mark.parametrize("name", ["Bijelo", "Bijeljina", "Vjeran", "Cvijetić", "Željezničar"])

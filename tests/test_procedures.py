@@ -36,9 +36,10 @@ def procedure(handbook: Handbook, ways: dict[str, list[str]], code: str = "SOP-0
         steps += STEP.format(ident) + (f"    next:\n{nexts}" if nexts else "")
     data = f"{head}steps:\n{steps}{tail}".replace("code: SOP-01", f"code: {code}")
     handbook.write(f"{folder}/document.yml", data)
-    listed = "".join(f"      - {code}#{ident}\n" for ident in ways)
-    handbook.replace(JOB, "    steps:\n", f"    steps:\n{listed}")
     taught = "      - SOP-01#contact\n"
+    lines = (f"      - {code}#{ident}\n" for ident in ways)
+    listed = "".join(line for line in lines if line != taught)
+    handbook.replace(JOB, "    steps:\n", f"    steps:\n{listed}")
     handbook.replace(COURSE, f"    steps:\n{taught}", f"    steps:\n{listed}{taught}")
     for language in LANGUAGES:
         words = handbook.read(f"sop/first/{language}.md")

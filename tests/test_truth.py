@@ -225,7 +225,7 @@ def test_a_name_in_the_register_is_known_at_the_beginning_of_a_sentence(handbook
 
 def test_a_helpline_is_no_emergency_number(handbook: Handbook) -> None:
     handbook.replace("handbook.yml", "emergency:\n  - emergency\n", "emergency:\n  - helpline\n")
-    assert found(handbook, "number-out-of-order") == ["handbook.yml:1"]
+    assert found(handbook, "number-out-of-order") == ["handbook.yml:27"]
 
 
 def test_a_campaign_lists_emergency_numbers_before_the_helpline(handbook: Handbook) -> None:

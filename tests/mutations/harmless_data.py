@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import yaml
 
@@ -188,7 +189,7 @@ def _shares(source: Source) -> Iterator[Slip]:
     """Yield shares and points that are divided otherwise, and still make the whole."""
     for where in ("Duty.share", "Criterion.points"):
         found = [v for v in sheet.documents(source) if v.where == where]
-        for one, other in zip(found[:3], found[1:4], strict=False):
+        for one, other in pairwise(found[:4]):
             begin, end = one.node, other.node
             text = one.text[: begin.start_mark.index] + str(int(begin.value) + 5)
             text += one.text[begin.end_mark.index : end.start_mark.index]

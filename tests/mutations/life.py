@@ -15,7 +15,6 @@ def slips(source: Source) -> Iterator[Slip]:
     yield from _allowances(source)
     yield from _laws(source)
     yield from _contacts(source)
-    yield from _days(source)
 
 
 def _added(source: Source, path: str, key: str, value: str) -> tuple[bytes, int]:
@@ -104,16 +103,3 @@ def _contacts(source: Source) -> Iterator[Slip]:
     also = frozenset({"stale-contact"})
     text = number.written("obsolete")
     yield slip(number, text, "obsolete-contact", 0, "obsolete", at=at, also=also)
-
-
-def _days(source: Source) -> Iterator[Slip]:
-    """Yield slips in days on which something is said to have been done: they are to come."""
-    for value in source.some([v for v in sheet.documents(source) if v.name in _DONE], 4):
-        for new in ("2062-11-25", "2206-11-25"):
-            yield slip(value, value.written(new), "day-to-come", value.line, f"{new} in")
-    for value in source.some([v for v in sheet.registers(source) if v.where in _DONE_THERE], 3):
-        yield slip(value, value.written("2062-01-01"), "day-to-come", value.line, "2062 in")
-
-
-_DONE = frozenset({"drafted", "raised"})
-_DONE_THERE = frozenset({"Fact.checked", "Source.checked", "Law.decided", "Gazette.date"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.language.tongue import tongue
-from handbook.model.document import Document
 from mutations import sheet
 from mutations.content import DRAWING
 from mutations.identity import head
@@ -33,8 +32,8 @@ def slips(source: Source) -> Iterator[Slip]:
 
 def _every(source: Source) -> Iterator[Slip]:
     texts = list(source.texts())
-    for document, path in source.some(texts, 12):
-        yield from _heads(source, document, path)
+    for _, path in source.some(texts, 12):
+        yield from _heads(source, path)
     for _, path in source.some(texts, 14):
         yield from _levels(source, path)
     yield from _sections(source)
@@ -42,7 +41,7 @@ def _every(source: Source) -> Iterator[Slip]:
     yield from _placeholders(source)
 
 
-def _heads(source: Source, document: Document, path: str) -> Iterator[Slip]:
+def _heads(source: Source, path: str) -> Iterator[Slip]:
     """Yield slips in the title and the summary of a text."""
     rows = source.lines(path)
     tongue_of = path.rpartition("/")[2].removesuffix(".md")

@@ -229,7 +229,7 @@ def _includes(source: Source) -> Iterator[Slip]:
 
 
 def _files(source: Source) -> Iterator[Slip]:
-    """Yield slips in which a file is missing, empty, too large, or lies where it does not belong."""
+    """Yield slips in which a file is missing, empty, too large, or lies where none belongs."""
     documents = source.some(source.corpus.documents, 8)
     for document in documents[:3]:
         path = source.some([text.path for text in document.texts.values()], 1)[0]

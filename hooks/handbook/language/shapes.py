@@ -27,7 +27,7 @@ class Shape(NamedTuple):
 
 
 def shapes(prose: Text | Phrase) -> Iterator[tuple[int, Shape]]:
-    """Yield the shape of each heading and block but paragraphs, with its line; phrases have none."""
+    """Yield the shape of each heading and block but paragraphs, with its line; none of phrases."""
     if isinstance(prose, Phrase):
         return
     for part in prose.parts:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from handbook.model.base import (
     DocumentRef,
@@ -15,9 +15,7 @@ from handbook.model.base import (
     Value,
     Words,
     needed,
-    refused,
 )
-from handbook.model.diagnostic import N_
 from handbook.model.kinds.document import Deadline, DocumentData
 
 
@@ -50,14 +48,6 @@ class Step(Item):
 
     next: tuple[Next, ...] = ()
     """What follows; a step without it ends the procedure."""
-
-    @model_validator(mode="after")
-    def _says_which_way(self) -> Self:
-        for index, way in enumerate(self.next):
-            if len(self.next) > 1 and way.when is None:
-                at = ("next", index, "to")
-                raise refused(at, N_("needs a when beside it, since there is more than one way on"))
-        return self
 
 
 class Sop(DocumentData):

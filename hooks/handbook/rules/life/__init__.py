@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from handbook.rules.life import (
-    day_to_come,
     edition_changed,
     edition_without_line,
     expired_allowance,
@@ -29,6 +28,5 @@ MODULES: Final = (
     expired_allowance,
     unused_allowance,
     edition_without_line,
-    day_to_come,
 )
 """In running order."""
