@@ -37,10 +37,10 @@ def procedure(handbook: Handbook, ways: dict[str, list[str]], code: str = "SOP-0
     data = f"{head}steps:\n{steps}{tail}".replace("code: SOP-01", f"code: {code}")
     handbook.write(f"{folder}/document.yml", data)
     taught = "      - SOP-01#contact\n"
-    lines = (f"      - {code}#{ident}\n" for ident in ways)
-    listed = "".join(line for line in lines if line != taught)
-    handbook.replace(JOB, "    steps:\n", f"    steps:\n{listed}")
-    handbook.replace(COURSE, f"    steps:\n{taught}", f"    steps:\n{listed}{taught}")
+    for path, after in ((JOB, "    steps:\n"), (COURSE, f"    steps:\n{taught}")):
+        lines = (f"      - {code}#{ident}\n" for ident in ways)
+        listed = "".join(line for line in lines if line not in handbook.read(path))
+        handbook.replace(path, after, after + listed)
     for language in LANGUAGES:
         words = handbook.read(f"sop/first/{language}.md")
         extra = (ident for ident in ways if f"{{#{ident}}}" not in words)
