@@ -11,6 +11,7 @@ from rich.text import Text
 from handbook.model.diagnostic import Diagnostic, Severity
 from handbook.reports.lines import Lines
 from handbook.reports.report import Report, group
+from handbook.rules import BY_NAME
 
 FEW: Final = 5
 """How many warnings are shown unless all are asked for."""
@@ -19,9 +20,14 @@ FEW: Final = 5
 def print_report(run: Report, console: Console, *, whole: bool = False) -> None:
     """Print every error, the first few warnings or the ``whole`` of them, and how many there are.
 
+    A warning that something may not be public is always among them.
     What lies in one document stands together, and what lies in none by its file.
     """
-    warnings = [d for d in run.diagnostics if d.severity is Severity.WARNING]
+    warnings = [
+        d
+        for d in run.diagnostics
+        if d.severity is Severity.WARNING and not BY_NAME[d.rule].discreet
+    ]
     left_out = set() if whole else set(warnings[FEW:])
     shown = [d for d in run.diagnostics if d not in left_out]
     lines = Lines(run)
