@@ -18,7 +18,6 @@ from markdown_it.parser_inline import RuleFuncInline2Type, RuleFuncInlineType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore, normalize
 from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -61,6 +60,9 @@ _BELOW: Final[Mapping[str, re.Pattern[str]]] = {
     "deflist": re.compile(r"\n[ \t>]*[:~][ \t]"),
 }
 """By rule, the line that a text must have for it below another: without one it matches nowhere."""
+
+_LABEL: Final = re.compile(r"[^\n!&*<\[\\\]_`]*+\]")
+"""Words of a link, without signs that may be more, and its end."""
 
 _DESTINATION: Final = re.compile(r"[^\0- \x7f()<&\\]+(?=[\0- \x7f)])")
 """Where a link leads, in all but the odd one: without signs that mean something else there."""
@@ -120,8 +122,8 @@ def _quicken(markdown: MarkdownIt) -> None:
     markdown.core.ruler.at("inline", _paragraphs)
     markdown.core.ruler.before("block", "absent", _absent)
     markdown.core.ruler.at("normalize", _ends_of_lines)
-    quick = {**vars(helpers), "parseLinkDestination": _destination}
-    vars(markdown).update(helpers=SimpleNamespace(**quick))
+    quick = {"parseLinkLabel": _label, "parseLinkDestination": _destination}
+    vars(markdown).update(helpers=SimpleNamespace(**vars(helpers) | quick))
 
 
 def _ends_of_lines(state: StateCore) -> None:
@@ -134,6 +136,14 @@ def _absent(state: StateCore) -> None:
     """Look once which rules a text has no line for."""
     absent = (name for name, line in _BELOW.items() if not line.search(state.src))
     state.env["absent"] = frozenset(absent)
+
+
+def _label(state: StateInline, at: int, disable_nested: bool = False) -> int:  # noqa: FBT001, FBT002
+    """Return where the words of a link end: at once, where they are words alone."""
+    is_deep = state.level >= state.md.options.maxNesting
+    if not is_deep and (match := _LABEL.match(state.src, at + 1, state.posMax)):
+        return match.end() - 1
+    return helpers.parseLinkLabel(state, at, disable_nested)
 
 
 class _Destination(NamedTuple):
@@ -201,12 +211,10 @@ def _by_sign(rules: Mapping[str, _Rule], signs: Mapping[str, str]) -> Mapping[st
 
 
 def _paragraphs(state: StateCore) -> None:
-    """Read what stands in paragraphs, headings and cells; most are words alone."""
+    """Read what stands in paragraphs, headings and cells; what is words alone has no children."""
     for token in state.tokens:
-        if token.type != "inline":
-            continue
-        token.children = []
-        if MARKED.search(token.content):
+        if token.type == "inline" and MARKED.search(token.content):
+            token.children = []
             state.md.inline.parse(token.content, state.md, state.env, token.children)
-        elif token.content:
-            token.children.append(Token("text", "", 0, content=token.content))
+        else:
+            token.children = None

@@ -23,7 +23,7 @@ def read_inline(source: str) -> Inlines:
         return content.plain(source)
     tokens = parser().parseInline(source)
     cursor = Cursor([], source.split("\n"))
-    return inlines_of(tokens[0].children or [], cursor, 1)
+    return inlines_of(tokens[0], cursor, 1)
 
 
 _MARKED = re.compile(r"[\[\]<>*_`\\&!\n]")
@@ -70,11 +70,11 @@ _WORDS: Final = ("text", "text_special")
 """Tokens that are words, as they stand or behind a backslash."""
 
 
-def inlines_of(tokens: Sequence[Token], cursor: Cursor, line: int) -> Inlines:
+def inlines_of(block: Token, cursor: Cursor, line: int) -> Inlines:
     """Return the inlines of a block; ``line`` is where it begins."""
-    if len(tokens) == 1 and tokens[0].type == "text":
-        return content.plain(tokens[0].content)
-    kept = [token for token in tokens if token.level < _DEEPEST or not token.nesting]
+    if block.children is None:
+        return content.plain(block.content)
+    kept = [token for token in block.children if token.level < _DEEPEST or not token.nesting]
     children, _, _ = _until(kept, 0, "", cursor, line)
     return children
 
@@ -98,7 +98,7 @@ def _until(
             case "link_open":
                 begin = line
                 target = str(token.attrs.get("href") or "")
-                children, position, line = _until(tokens, position, "link_close", cursor, line)
+                children, position, line = _label(tokens, position, cursor, line)
                 column = cursor.column(line, target)
                 bare = token.markup == "autolink" and not target.startswith(("http", "mailto"))
                 title = str(token.attrs.get("title") or "")
@@ -112,6 +112,16 @@ def _until(
                 line = _leaf(token, found, cursor, line)
     _say(words, found)
     return tuple(found), position, line
+
+
+def _label(
+    tokens: Sequence[Token], position: int, cursor: Cursor, line: int
+) -> tuple[Inlines, int, int]:
+    """Read the inlines of a link: most often nothing but words."""
+    match tokens[position : position + 2]:
+        case [Token(type="text", content=words), Token(type="link_close")]:
+            return content.plain(words), position + 2, line
+    return _until(tokens, position, "link_close", cursor, line)
 
 
 def _say(words: list[str], found: list[Inline]) -> None:

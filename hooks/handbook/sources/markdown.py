@@ -45,7 +45,7 @@ def _sections(cursor: Cursor) -> Iterator[Section]:
 def _heading(cursor: Cursor) -> tuple[Inlines, str | None]:
     """Read a heading and take the ``{#id}`` from its end."""
     line = _line(cursor.next())
-    children = inlines_of(cursor.next().children or [], cursor, line)
+    children = inlines_of(cursor.next(), cursor, line)
     cursor.next()
     last = children[-1] if children else None
     if not isinstance(last, content.Plain) or not (match := _ID.search(last.text)):
@@ -71,7 +71,7 @@ def _block(cursor: Cursor) -> Blocks:
     line = _line(token)
     match token.type:
         case "paragraph_open":
-            children = inlines_of(cursor.next().children or [], cursor, line)
+            children = inlines_of(cursor.next(), cursor, line)
             cursor.next()
             return (content.Paragraph(children, line),)
         case "heading_open":
@@ -127,7 +127,7 @@ def _row(cursor: Cursor, line: int, align: list[_Align]) -> content.Row:
         opened = cursor.next()
         style = str(opened.attrGet("style") or "").removeprefix("text-align:")
         align.append(cast(_Align, style))
-        cells.append(inlines_of(cursor.next().children or [], cursor, line))
+        cells.append(inlines_of(cursor.next(), cursor, line))
         cursor.next()
     return content.Row(tuple(cells), line)
 
@@ -138,7 +138,7 @@ def _definitions(cursor: Cursor, line: int) -> content.Definitions:
         token = cursor.next()
         if token.type == "dt_open":
             at = _line(token) or line
-            term = inlines_of(cursor.next().children or [], cursor, at)
+            term = inlines_of(cursor.next(), cursor, at)
             cursor.next()
             items.append(content.Definition(term, (), at))
             continue
