@@ -10,7 +10,8 @@ from conftest import CORPUS, Handbook
 from handbook.model import content
 from handbook.model.content import Blocks, Definitions, List, Notice, Table
 from handbook.model.corpus import Corpus
-from handbook.resolve.document import ResolvedDocument, resolve
+from handbook.model.resolved import ResolvedDocument
+from handbook.resolve.document import resolve
 from handbook.sources.read import read
 
 SOP = "sop/first/document.yml"

@@ -17,21 +17,15 @@ from typing import Any
 
 import click
 
-from handbook import app
+from handbook import app, cli_editions
 from handbook.cache import Cache
 from handbook.day import Day, day_of
 from handbook.errors import ContentError, HandbookError
+from handbook.options import ROOT
 from handbook.reports import FORMATS
 from handbook.revisions import changed_since
 from handbook.rules import RULES
 from handbook.selection import Selection
-
-ROOT = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The folder of the handbook; here unless said.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -253,6 +247,10 @@ def bench(root: Path, documents: int, rounds: int) -> None:
 
     for line in bench_lines(root, documents, rounds):
         click.echo(line)
+
+
+for command in cli_editions.COMMANDS:
+    cli.add_command(command)
 
 
 def main(args: list[str] | None = None) -> Any:

@@ -18,6 +18,14 @@ def newest_day(root: Path) -> dt.date | None:
     return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date() if seconds.isdigit() else None
 
 
+def branch(root: Path) -> str:
+    """Return the branch that is checked out; nothing where there is no git, or no branch."""
+    try:
+        return _git(root, "branch", "--show-current").strip()
+    except HandbookError:
+        return ""
+
+
 def changed_since(root: Path, revision: str) -> tuple[str, ...]:
     """Return the paths below ``root`` that differ from ``revision``, those that are gone included.
 

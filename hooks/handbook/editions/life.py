@@ -28,9 +28,13 @@ def editions(lines: Iterable[Line]) -> Mapping[str, tuple[Edition, ...]]:
                 found[key] = Edition(
                     *key, event.date, event.effective, line.place, dict(event.files)
                 )
-            case Rendition() | Withholding() as event if key in found:
+            case Rendition() as event if key in found:
                 files = {**found[key].files, **event.files}
                 found[key] = replace(found[key], files=files)
+            case Withholding() as event if key in found:
+                files = {**found[key].files, **event.files}
+                withheld = (*found[key].withheld, event)
+                found[key] = replace(found[key], files=files, withheld=withheld)
             case Withdrawal() as event if key in found:
                 day = event.effective or event.date
                 found[key] = replace(found[key], withdrawn=day, instead=event.instead)

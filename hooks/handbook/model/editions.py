@@ -164,6 +164,8 @@ class Edition:
     """The day from which it applies no more."""
 
     instead: tuple[str, ...] = ()
+    withheld: tuple[Withholding, ...] = ()
+    """What was taken out of sight, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
-"""One document in one language with everything filled in: what every output starts from."""
+"""Fills in one document in one language: names, facts, and what its data says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from handbook.model import content
-from handbook.model.content import Blocks, Inlines
 from handbook.model.corpus import Corpus
 from handbook.model.document import Document
+from handbook.model.resolved import ResolvedDocument, ResolvedSection
 from handbook.model.settings import Language
 from handbook.model.text import Text
 from handbook.resolve.about import about, open_points_section
@@ -16,37 +15,6 @@ from handbook.resolve.kinds import layout
 from handbook.resolve.kinds.layout import Layout
 from handbook.resolve.names import Names
 from handbook.resolve.truth import truth_lines
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedSection:
-    """A section as it is read."""
-
-    id: str
-    level: int
-    title: Inlines
-    blocks: Blocks
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedDocument:
-    """A document in one language: words only, references as codes with their labels."""
-
-    code: str
-    kind: str
-    audience: str
-    language: Language
-    address: str
-    title: str
-    summary: Inlines
-    truth: Blocks
-    """What a reader must know before the first word."""
-
-    front: Blocks
-    sections: tuple[ResolvedSection, ...]
-    notes: Blocks
-    depends: frozenset[str]
-    """Paths of the sources that it was made from (``path#id`` for an entry of a register)."""
 
 
 def resolve(corpus: Corpus, document: Document, language: Language) -> ResolvedDocument:

@@ -109,7 +109,7 @@ class _Reading:
         self.tree = tree
         self.settings = settings
         released = life.editions(lines)
-        self.newest = {code: found[-1].version for code, found in released.items()}
+        self.newest = {code: found[-1] for code, found in released.items()}
         self.drafts = {
             (one.code, one.version)
             for all_ in released.values()
@@ -126,10 +126,14 @@ class _Reading:
         code = document.code if document else ""
         version = path.rpartition("/")[2]
         data = {} if (code, version) in self.drafts else self._data(f"{path}/{DATA}")
-        is_newest = self.newest.get(code) == version
-        if document and is_newest and number(document.data.version) <= number(version):
-            return Frozen(path, code, files, data, tuple(self._changed(path, files, document)))
-        return Frozen(path, code, files, data)
+        newest = self.newest.get(code)
+        if not document or not newest or newest.version != version:
+            return Frozen(path, code, files, data)
+        if number(document.data.version) > number(version):
+            return Frozen(path, code, files, data)
+        withheld = {name for event in newest.withheld for name in event.files}
+        changed = [one for one in self._changed(path, files, document) if one not in withheld]
+        return Frozen(path, code, files, data, tuple(changed))
 
     def _changed(self, path: str, files: Mapping[str, str], document: Document) -> Iterator[str]:
         """Yield the sources of a document that say something else than the frozen ones."""

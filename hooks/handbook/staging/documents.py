@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from handbook.model import content
 from handbook.model.corpus import Corpus
 from handbook.model.document import HOME, Document
+from handbook.model.resolved import ResolvedDocument
 from handbook.model.settings import Language
-from handbook.resolve.document import ResolvedDocument, resolve
+from handbook.resolve.document import resolve
 from handbook.staging.addresses import Way
 from handbook.staging.composed import Composed, body
 from handbook.staging.markdown import Printer, heading

@@ -20,16 +20,30 @@ RULE = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    by_document = {(folder.code, folder.version): folder for folder in corpus.editions.folders}
-    by_data = {(str(f.data.get("code")), f.version): f for f in corpus.editions.folders}
+    for edition, folder in kept(corpus):
+        if folder:
+            yield from _differences(edition, folder)
+        elif edition.code in corpus.by_code:  # else it is a changed code
+            yield _found(
+                edition, edition.place, Sentence(N_("has no folder any more")), edition.version
+            )
+
+
+def kept(corpus: Corpus) -> Iterator[tuple[Edition, Frozen | None]]:
+    """Yield every edition of the register with its folder, where that is still there."""
+    folders = corpus.editions.folders
+    by_document = {(folder.code, folder.version): folder for folder in folders}
+    by_data = {(str(folder.data.get("code")), folder.version): folder for folder in folders}
     for released in editions(corpus.editions.lines).values():
         for edition in released:
             key = (edition.code, edition.version)
-            if folder := by_document.get(key) or by_data.get(key):
-                yield from _differences(edition, folder)
-            elif edition.code in corpus.by_code:
-                fault = Sentence(N_("has no folder any more"))
-                yield _found(edition, edition.place, fault, edition.version)
+            alike = (one for one in folders if not one.code and _is_alike(edition, one))
+            yield edition, by_document.get(key) or by_data.get(key) or next(alike, None)
+
+
+def _is_alike(edition: Edition, folder: Frozen) -> bool:
+    """Tell whether a folder whose code cannot be read holds some of what was released."""
+    return edition.version == folder.version and bool(edition.files.items() & folder.files.items())
 
 
 def _differences(edition: Edition, folder: Frozen) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Place, Severity
+from handbook.model.editions import Frozen
 from handbook.rules.rule import Rule
 
 RULE = Rule(
@@ -19,14 +20,20 @@ RULE = Rule(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
+    for folder in unreleased(corpus):
+        first = min(folder.files, default="")
+        place = Place(f"{folder.path}/{first}".rstrip("/"))
+        yield RULE.at(place, document=folder.code or None, name=folder.version)
+    for path in corpus.editions.loose if corpus.editions.whole else ():
+        yield RULE.at(Place(path), name=path.rpartition("/")[2])
+
+
+def unreleased(corpus: Corpus) -> Iterator[Frozen]:
+    """Yield the folders of which no line tells; none where lines could not be read."""
     if not corpus.editions.whole:
         return
     released = {(line.event.code, line.event.version) for line in corpus.editions.lines}
     for folder in corpus.editions.folders:
         names = {(folder.code, folder.version), (str(folder.data.get("code")), folder.version)}
         if not names & released:
-            first = min(folder.files, default="")
-            place = Place(f"{folder.path}/{first}".rstrip("/"))
-            yield RULE.at(place, document=folder.code or None, name=folder.version)
-    for path in corpus.editions.loose:
-        yield RULE.at(Place(path), name=path.rpartition("/")[2])
+            yield folder

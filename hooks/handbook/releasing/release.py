@@ -1,0 +1,107 @@
+"""Releases an edition: checks, freezes the folder, and then writes the line that makes it one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from handbook import checking
+from handbook.errors import ContentError, HandbookError
+from handbook.model.corpus import Corpus
+from handbook.model.document import Document
+from handbook.model.editions import FOLDER
+from handbook.releasing import register
+from handbook.releasing.blocking import Asked, blocking, effective_day
+from handbook.releasing.freeze import freeze
+from handbook.revisions import branch
+from handbook.rules.life.edition_without_line import unreleased
+from handbook.sources.files import Tree
+
+MAIN: Final = "main"
+"""The branch on which releases are made, one at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What a release has done."""
+
+    folder: str
+    files: int
+    hash: str
+    """The hash of its line, which proves all that was released before as well."""
+
+    removed: tuple[str, ...]
+    """Folders that a broken-off release had left."""
+
+
+def release(root: Path, code: str, asked: Asked, day: dt.date) -> Released:
+    """Release the document with this code as an edition, on ``day``.
+
+    Raises ``ContentError`` with everything that blocks it, and ``HandbookError`` where it could not
+    be tried; nothing has changed then.
+    """
+    with register.alone(root):
+        checked = checking.check(root, day)
+        corpus = checked.corpus
+        document = document_of(corpus, code)
+        reasons = [*_elsewhere(root), *blocking(checked, document, asked, day)]
+        if reasons:
+            listed = "".join(f"\n  - {reason}" for reason in dict.fromkeys(reasons))
+            raise ContentError(f"{code} {asked.version} cannot be released:{listed}")
+        effective = effective_day(document, asked)
+        files = freeze(Tree(root), corpus, document, day, effective)
+        values = {
+            "event": "release",
+            "code": code,
+            "version": asked.version,
+            "date": day.isoformat(),
+            **({"effective": effective.isoformat()} if effective else {}),
+            "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+        }
+        register.line_after(corpus.editions.lines, values)  # before anything is written
+        removed = tuple(_clean(root, corpus))
+        folder = f"{document.folder}/{FOLDER}/{asked.version}"
+        _write(root, root / folder, files)
+        event_hash = register.append(root, corpus.editions.lines, values)
+        return Released(folder, len(files), event_hash, removed)
+
+
+def document_of(corpus: Corpus, code: str) -> Document:
+    """Return the document with this code; raises ``HandbookError`` where there is none."""
+    if code not in corpus.by_code:
+        raise HandbookError(f"no document has the code {code}")
+    return corpus.by_code[code]
+
+
+def _elsewhere(root: Path) -> Iterator[str]:
+    if (name := branch(root)) and name != MAIN:
+        yield f"the branch is {name}; releases are made on {MAIN}, one at a time"
+
+
+def _clean(root: Path, corpus: Corpus) -> Iterator[str]:
+    """Remove what a broken-off release has left; yield the folders that were no edition."""
+    shutil.rmtree(root / register.WORK, ignore_errors=True)
+    for folder in unreleased(corpus):
+        shutil.rmtree(root / folder.path)
+        yield folder.path
+
+
+def _write(root: Path, folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of an edition, and let its folder appear with all of them at once."""
+    work = root / register.WORK / "edition"
+    for name, data in files.items():
+        path = work / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    folder.parent.mkdir(exist_ok=True)
+    work.replace(folder)
+    register.sync(folder.parent)
