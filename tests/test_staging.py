@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import sys
@@ -17,6 +18,7 @@ from handbook.sources.read import read
 from handbook.staging import exchange as exchanging
 from handbook.staging.exchange import exchange, recover
 from handbook.staging.plan import Plan, Planned
+from handbook.staging.shelf import Shelf
 from handbook.staging.site import MOST, stage
 from handbook.staging.write import write_plan
 
@@ -28,22 +30,27 @@ def corpus() -> Corpus:
     return read(CORPUS)
 
 
+def staged(corpus: Corpus) -> Plan:
+    """The plan on a day, of a handbook of which nothing was released."""
+    return stage(Shelf(corpus, {}, dt.date(2026, 11, 25)))
+
+
 @pytest.fixture(scope="module")
 def plan(corpus: Corpus) -> Plan:
-    return stage(corpus)
+    return staged(corpus)
 
 
 # --- The plan -----------------------------------------------------------------------------------
 
 
 def test_staging_twice_gives_the_same_plan(plan: Plan) -> None:
-    assert stage(read(CORPUS)) == plan
+    assert staged(read(CORPUS)) == plan
 
 
 def test_the_plan_does_not_depend_on_the_order_of_reading(corpus: Corpus, plan: Plan) -> None:
     documents = corpus.documents[::-1]
     registers = Registers(dict(reversed(corpus.registers.items())))
-    assert stage(replace(corpus, documents=documents, registers=registers)) == plan
+    assert staged(replace(corpus, documents=documents, registers=registers)) == plan
 
 
 def test_every_page_is_there_in_every_language(plan: Plan) -> None:
@@ -90,7 +97,7 @@ def test_a_page_that_a_word_changes_says_that_it_depends_on_it(
     text = handbook.read(path)
     for changed in changes(path, text):
         handbook.write(path, changed)
-        after = stage(read(handbook.root))
+        after = staged(read(handbook.root))
         assert after.files.keys() == plan.files.keys()
         different = {p for p in plan.files if after.files[p].content != plan.files[p].content}
         assert different <= depending(plan, path), changed
@@ -125,7 +132,7 @@ def test_a_page_that_a_value_changes_says_that_it_depends_on_it(
     text = handbook.read(path)
     assert old in text
     handbook.write(path, text.replace(old, new, 1).replace('date: 2026-01-01\n  date: "2025"', ""))
-    after = stage(read(handbook.root))
+    after = staged(read(handbook.root))
     different = {p for p in plan.files if after.files[p].content != plan.files[p].content}
     assert different
     assert different <= depending(plan, path)
@@ -136,7 +143,7 @@ def test_an_institutions_page_depends_on_the_roles_that_it_lists(
 ) -> None:
     path = "docs/registers/roles.yml"
     handbook.write(path, handbook.read(path).replace("institution: office", "institution: centre"))
-    after = stage(read(handbook.root))
+    after = staged(read(handbook.root))
     page = "en/institutions/centre/index.md"
     assert after.files[page].content != plan.files[page].content
     assert page in depending(plan, path)
@@ -154,7 +161,7 @@ def test_a_page_does_not_depend_on_what_it_does_not_say(plan: Plan) -> None:
 def test_a_new_reference_shows_on_the_page_that_it_leads_to(handbook: Handbook, plan: Plan) -> None:
     text = handbook.read("docs/pages/about/en.md")
     handbook.write("docs/pages/about/en.md", f"{text}\n<law:00-L-001>\n")
-    after = stage(read(handbook.root))
+    after = staged(read(handbook.root))
     different = {p for p in plan.files if after.files[p].content != plan.files[p].content}
     graph = {p for p in different if "graph#law:00-L-001" in plan.files[p].depends}
     assert different - graph == {"en/about/index.md"}
@@ -175,7 +182,7 @@ def grown(handbook: Handbook, count: int) -> Plan:
         for language in LANGUAGES:
             text = handbook.read(f"sop/first/{language}.md").replace("# ", f"# {number} ", 1)
             handbook.write(f"{folder}/{language}.md", text)
-    return stage(read(handbook.root))
+    return staged(read(handbook.root))
 
 
 def test_a_page_shows_at_most_thirty_neighbours_and_the_way_to_all(handbook: Handbook) -> None:
@@ -216,7 +223,7 @@ def test_an_attachment_goes_to_every_language_or_to_the_one_that_it_names(
     for name in ("map.png", "leaflet.sr.pdf", "version-1.2.pdf", "deep/plan.en.svg"):
         handbook.write(f"sop/first/files/{name}", b"x")
     handbook.write("docs/pages/about/files/.hidden.png", b"x")
-    copies = stage(read(handbook.root)).copies
+    copies = staged(read(handbook.root)).copies
     everywhere = {
         f"{language}/sop/first/files/{name}": f"sop/first/files/{name}"
         for language in LANGUAGES

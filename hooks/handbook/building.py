@@ -28,8 +28,10 @@ from handbook.rules.page import source
 from handbook.schemas import schemas
 from handbook.site import Site as Site
 from handbook.sources.files import Tree
+from handbook.sources.frozen import read_editions
 from handbook.staging.developers import developers
 from handbook.staging.plan import Plan, Planned
+from handbook.staging.shelf import Shelf
 from handbook.staging.site import stage
 from handbook.staging.write import write_plan
 
@@ -46,12 +48,13 @@ def prepare(
     diagnostics where there are errors; nothing is written then.
     """
     begin = time.perf_counter()
-    checked = checking.check(root, day or day_of(root, None, {}).date)
+    day = day or day_of(root, None, {}).date
+    checked = checking.check(root, day)
     seen(checked)
     report = report_of(root, checked, begin)
     if report.errors:
         raise ContentError(_printed(report, "the content has errors; nothing was built"))
-    plan = plan_of(root, checked.corpus)
+    plan = plan_of(root, checked.corpus, day)
     staged = root / BUILD / "staged"
     write_plan(plan, root, staged)
     write_schemas(root)
@@ -65,10 +68,11 @@ def nothing(root: Path, page: str) -> Path:
     return folder
 
 
-def plan_of(root: Path, corpus: Corpus) -> Plan:
+def plan_of(root: Path, corpus: Corpus, day: dt.date) -> Plan:
     """Return the plan of the whole site: the languages' trees and the developers' pages."""
-    site = stage(corpus)
-    engineers = developers(_written(Tree(root)), rule_pages())
+    tree = Tree(root)
+    site = stage(Shelf(corpus, read_editions(tree, corpus), day))
+    engineers = developers(_written(tree), rule_pages())
     files = {**site.files, **engineers.files}
     return replace(site, files=files, pages={**site.pages, **engineers.pages})
 

@@ -68,6 +68,17 @@ def state(released: Sequence[Edition], day: dt.date) -> Life:
     return Life(states, in_force, coming, withdrawn)
 
 
+def until(edition: Edition, released: Sequence[Edition]) -> dt.date | None:
+    """Return the day from which an edition was, or will be, in force no more; none if not known."""
+    if not edition.effective:
+        return None
+    later = released[released.index(edition) + 1 :]
+    ends = [one.effective for one in later if one.effective]
+    if edition.withdrawn:
+        ends.append(edition.withdrawn)
+    return max(min(ends), edition.effective) if ends else None
+
+
 def _state(edition: Edition, day: dt.date, after: int, *, is_last: bool) -> State:
     """Return what one edition is; ``after`` counts from the one that came into force last."""
     if edition.withdrawn and edition.withdrawn <= day:

@@ -90,11 +90,7 @@ class Document:
 
     def files_for(self, language: Language, languages: Iterable[Language]) -> Iterator[str]:
         """Yield the paths of the attachments for readers of a language: not ``x.sr.pdf`` for sq."""
-        others = {other.address for other in languages if other != language}
-        for path in self.files:
-            parts = path.rpartition("/")[2].split(".")
-            if len(parts) < 3 or parts[-2] not in others:
-                yield path
+        return for_language(self.files, language, languages)
 
     def items(self) -> Iterator[tuple[KeyPath, Item]]:
         """Yield its items (steps, duties, modules, ...) with their key paths, in order."""
@@ -103,6 +99,17 @@ class Document:
     def has_section(self, ident: str) -> bool:
         """Tell whether a text has this section, or the data an item of this id."""
         return any(ident in text.ids for text in self.texts.values())
+
+
+def for_language(
+    paths: Iterable[str], language: Language, languages: Iterable[Language]
+) -> Iterator[str]:
+    """Yield the paths of files that are not for another language, as ``x.sr.pdf`` is for sq."""
+    others = {other.address for other in languages if other != language}
+    for path in paths:
+        parts = path.rpartition("/")[2].split(".")
+        if len(parts) < 3 or parts[-2] not in others:
+            yield path
 
 
 def iter_items(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, Item]]:

@@ -179,6 +179,9 @@ class Frozen:
     files: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of each file, by its path below the folder."""
 
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """How many bytes each of them has."""
+
     data: Mapping[str, Any] = field(default_factory=dict)
     """What the frozen ``document.yml`` says, as plain as it is written; empty where it cannot."""
 

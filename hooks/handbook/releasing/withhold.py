@@ -160,7 +160,7 @@ class _Part:
         institution = self.corpus.entries["institutions"][self.decision.by]
         return (
             catalogue(self._locale(address))
-            .gettext("Withheld since {date} by decision of: {institution}. {reason}")
+            .gettext("Withheld ({date}). By decision of: {institution}. {reason}")
             .format(
                 date=self.day.isoformat(),
                 institution=institution.names[address],

@@ -119,21 +119,20 @@ class _Reading:
 
     def frozen(self, path: str, document: Document | None) -> Frozen:
         """Return what lies in one frozen folder, beside the document of this folder."""
-        files = {
-            file.removeprefix(f"{path}/"): self.tree.sha256(file)
-            for file in sorted(self.tree.iter_all(path))
-        }
+        paths = sorted(self.tree.iter_all(path))
+        files = {file.removeprefix(f"{path}/"): self.tree.sha256(file) for file in paths}
+        sizes = {file.removeprefix(f"{path}/"): self.tree.size(file) for file in paths}
         code = document.code if document else ""
         version = path.rpartition("/")[2]
         data = {} if (code, version) in self.drafts else self._data(f"{path}/{DATA}")
         newest = self.newest.get(code)
         if not document or not newest or newest.version != version:
-            return Frozen(path, code, files, data)
+            return Frozen(path, code, files, sizes, data)
         if number(document.data.version) > number(version):
-            return Frozen(path, code, files, data)
+            return Frozen(path, code, files, sizes, data)
         withheld = {name for event in newest.withheld for name in event.files}
         changed = [one for one in self._changed(path, files, document) if one not in withheld]
-        return Frozen(path, code, files, data, tuple(changed))
+        return Frozen(path, code, files, sizes, data, tuple(changed))
 
     def _changed(self, path: str, files: Mapping[str, str], document: Document) -> Iterator[str]:
         """Yield the sources of a document that say something else than the frozen ones."""

@@ -67,6 +67,13 @@ class Tree:
         except OSError:
             return ""
 
+    def size(self, path: str) -> int:
+        """Return how many bytes a file has; 0 for what cannot be looked at."""
+        try:
+            return os.lstat(self._at(path)).st_size
+        except OSError:
+            return 0
+
     def data(self, path: str, most: int) -> bytes | Finding:
         """Return the first bytes of a file, at most so many, or why there are none."""
         try:

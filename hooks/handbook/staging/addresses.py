@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from typing import Final
 
 from handbook.model import reference
 from handbook.model.corpus import Corpus
@@ -11,8 +12,12 @@ from handbook.model.document import HOME
 from handbook.model.reference import Target
 from handbook.model.registers import Contact
 from handbook.model.settings import Language
+from handbook.staging.shelf import Shelf
 
-FOLDERS = {"law": "laws", "org": "institutions", "role": "roles", "term": "terms"}
+DRAFT: Final = "draft/"
+"""Below a document's address, where its draft stands while an edition stands there."""
+
+FOLDERS: Final = {"law": "laws", "org": "institutions", "role": "roles", "term": "terms"}
 """The schemes whose entries have a page of their own, and where it is."""
 
 
@@ -37,14 +42,23 @@ def slug(ident: str) -> str:
     return ident.lower().replace(".", "-")
 
 
+def between(here: str, there: str) -> str:
+    """Return the link from one page to another, by their addresses below the same language."""
+    return posixpath.relpath(f"{there}index.md", here or ".")
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """From one page of a language to anywhere: what a link on it writes."""
 
     corpus: Corpus
     language: Language
-    path: str
-    """The page's staged path (``sq/sop/identification/index.md``)."""
+    here: str
+    """The page's address below its language (``sop/identification/``)."""
+
+    shelf: Shelf
+    own: str = ""
+    """The code of the document of which the page is a text: its sections are on this page."""
 
     def __call__(self, link: str) -> str:
         """Return what the page writes for the target of a link."""
@@ -53,12 +67,19 @@ class Way:
             return link
         if target.scheme == "contact":
             return self._contact(target)
+        if target.id == self.own and target.part:
+            return f"#{target.part}"
         address, anchor = page_of(self.corpus, target)
-        staged = f"{self.language.address}/{address}index.md"
-        if staged == self.path and anchor:
-            return f"#{anchor}"
-        way = posixpath.relpath(staged, posixpath.dirname(self.path))
+        if target.scheme == "doc" and anchor and self._is_in_draft(target):
+            address += DRAFT
+        way = between(self.here, address)
         return f"{way}#{anchor}" if anchor else way
+
+    def _is_in_draft(self, target: Target) -> bool:
+        """Tell whether a section is not in what stands at its document's plain address."""
+        shown = self.shelf.shown(target.id)
+        text = shown[1].texts.get(self.language.address) if shown else None
+        return text is not None and target.part not in {section.id for section in text.sections}
 
     def _contact(self, target: Target) -> str:
         entry = self.corpus.entry(target)

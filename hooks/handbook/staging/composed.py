@@ -22,6 +22,9 @@ class Composed:
     """Markdown, without front matter."""
 
     depends: frozenset[str]
+    short: str = ""
+    """What it is called beside its neighbours, where that is not its title."""
+
     order: tuple[int, str] = (0, "")
     """Where it stands among the pages beside it."""
 
@@ -29,6 +32,17 @@ class Composed:
     kind: str = ""
     audience: str = "professional"
     source: str = ""
+    version: str = ""
+    """The version of a document's draft, or of the edition."""
+
+    state: str = ""
+    """What an edition is on the day; empty for all else."""
+
+    watermark: str = ""
+    """What stands across every printed sheet."""
+
+    is_hidden: bool = False
+    """Whether search engines, the site map and the search of the site leave it out."""
 
 
 def body(printer: Printer, title: str, *parts: Blocks) -> str:

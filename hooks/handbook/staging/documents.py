@@ -1,50 +1,67 @@
-"""Composes the page of each document."""
+"""Composes the page of each document: what stands at its plain address, and its draft."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.model import content
-from handbook.model.corpus import Corpus
 from handbook.model.document import HOME, Document
-from handbook.model.resolved import ResolvedDocument
 from handbook.model.settings import Language
 from handbook.resolve.document import resolve
-from handbook.staging.addresses import Way
-from handbook.staging.composed import Composed, body
-from handbook.staging.markdown import Printer, heading
+from handbook.resolve.life import draft_lines
+from handbook.resolve.names import Names
+from handbook.staging.addresses import DRAFT, Way
+from handbook.staging.composed import Composed
+from handbook.staging.editions import edition_page, links_from
+from handbook.staging.markdown import Printer
+from handbook.staging.printing import print_document
+from handbook.staging.shelf import Shelf
 
 
-def documents(corpus: Corpus, language: Language) -> Iterator[Composed]:
-    """Yield the page of every document in a language."""
-    for document in corpus.documents:
-        yield _page(corpus, document, language)
+def documents(shelf: Shelf, language: Language) -> Iterator[Composed]:
+    """Yield the page of every document in a language.
+
+    The plain address shows the edition in force, or withdrawn last, and the draft stands below it;
+    or the draft, while there is none.
+    """
+    for document in shelf.corpus.documents:
+        address = "" if document.address == HOME else f"{document.address}/"
+        shown = shelf.shown(document.code)
+        if shown and language.address in shown[1].texts:
+            edition, stored = shown
+            page = edition_page(shelf, document, edition, stored, language, address)
+            yield replace(page, source=document.texts[language.address].path)
+            address += DRAFT
+        yield _draft(shelf, document, language, address)
 
 
-def _page(corpus: Corpus, document: Document, language: Language) -> Composed:
+def _draft(shelf: Shelf, document: Document, language: Language, address: str) -> Composed:
+    corpus = shelf.corpus
     resolved = resolve(corpus, document, language)
-    address = "" if document.address == HOME else f"{document.address}/"
-    printer = Printer(Way(corpus, language, f"{language.address}/{address}index.md"))
+    printer = Printer(Way(corpus, language, address, shelf, document.code))
+    depends = resolved.depends
+    names = Names(corpus, language)
+    is_procedure = document.data.kind != "page"
+    released = shelf.released.get(document.code)
+    if released:
+        life = shelf.life(document.code)
+        lines = draft_lines(life, released[-1], links_from(address, document), names)
+        resolved = replace(resolved, truth=lines + resolved.truth)
+        depends |= names.depends
     return Composed(
         address=address,
         title=resolved.title,
+        short=names._("Working draft") if address.endswith(DRAFT) else "",
         description=content.words(resolved.summary),
         body=print_document(printer, resolved),
-        depends=resolved.depends,
+        depends=depends,
         order=(1, document.code),
         code=document.code,
         kind=document.data.kind,
         audience=document.data.audience,
         source=document.texts[language.address].path,
+        version=document.data.version,
+        watermark=names._("Proposal, not in force") if is_procedure else "",
+        is_hidden=is_procedure or address.endswith(DRAFT),
     )
-
-
-def print_document(printer: Printer, resolved: ResolvedDocument) -> str:
-    """Return a document as Markdown: title, summary, truth, data, sections, notes."""
-    summary = (content.Paragraph(resolved.summary),) if resolved.summary else ()
-    parts = [body(printer, resolved.title, summary, resolved.truth, resolved.front)]
-    for section in resolved.sections:
-        parts.append(heading(section.level, printer.inlines(section.title), section.id))
-        parts.append(printer.blocks(section.blocks))
-    parts.append(printer.blocks(resolved.notes))
-    return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"

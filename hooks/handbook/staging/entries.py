@@ -7,7 +7,6 @@ from typing import Final
 
 from handbook.model import content
 from handbook.model.content import Blocks, Inlines, Paragraph, Plain
-from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_
 from handbook.model.kinds import Sop
 from handbook.model.kinds.sop import Step
@@ -21,6 +20,7 @@ from handbook.resolve.points import deadline
 from handbook.staging.addresses import Way, page_of
 from handbook.staging.composed import Composed, body, section
 from handbook.staging.markdown import Printer
+from handbook.staging.shelf import Shelf
 
 PAGES: Final = {
     "role": N_("Roles"),
@@ -31,18 +31,19 @@ PAGES: Final = {
 """The schemes whose entries have pages, and the titles of their lists."""
 
 
-def entries(corpus: Corpus, language: Language) -> Iterator[Composed]:
+def entries(shelf: Shelf, language: Language) -> Iterator[Composed]:
     """Yield the page of every entry that has one, in a language."""
     for scheme in PAGES:
-        for entry in corpus.registers[SCHEMES[scheme]].entries:
-            yield _page(corpus, language, scheme, entry)
+        for entry in shelf.corpus.registers[SCHEMES[scheme]].entries:
+            yield _page(shelf, language, scheme, entry)
 
 
-def _page(corpus: Corpus, language: Language, scheme: str, entry: Entry) -> Composed:
+def _page(shelf: Shelf, language: Language, scheme: str, entry: Entry) -> Composed:
+    corpus = shelf.corpus
     names = Names(corpus, language)
     target = Target(scheme, entry.id)
     address, _ = page_of(corpus, target)
-    printer = Printer(Way(corpus, language, f"{language.address}/{address}index.md"))
+    printer = Printer(Way(corpus, language, address, shelf))
     title = names.title(target)
     title = title[:1].upper() + title[1:]
     front, sections = _content(entry, names)

@@ -17,6 +17,7 @@ from handbook.staging.addresses import FOLDERS, Way
 from handbook.staging.composed import Composed, body
 from handbook.staging.entries import PAGES
 from handbook.staging.markdown import Printer, escape
+from handbook.staging.shelf import Shelf
 
 SECTIONS: Final = {
     "sop": N_("Procedures"),
@@ -33,7 +34,7 @@ SECTIONS: Final = {
 """The folders of documents that have a list of their own, in the order of the navigation."""
 
 
-def lists(corpus: Corpus, language: Language, pages: Sequence[Composed]) -> Iterator[Composed]:
+def lists(shelf: Shelf, language: Language, pages: Sequence[Composed]) -> Iterator[Composed]:
     """Yield the list of each section that has pages, in a language."""
     titles = SECTIONS | {FOLDERS[scheme]: title for scheme, title in PAGES.items()}
     for order, (folder, title) in enumerate(titles.items()):
@@ -41,8 +42,8 @@ def lists(corpus: Corpus, language: Language, pages: Sequence[Composed]) -> Iter
             page for page in pages if page.address.rpartition("/")[0].startswith(f"{folder}/")
         ]
         if inside:
-            yield _list(corpus, language, folder, title, inside, order)
-    yield _sources(corpus, language)
+            yield _list(shelf.corpus, language, folder, title, inside, order)
+    yield _sources(shelf, language)
 
 
 def _list(
@@ -81,10 +82,11 @@ def _entrance(page: Composed, folder: str) -> Link:
     return Link(page.address.removeprefix(f"{folder}/") + "index.md", plain(page.title))
 
 
-def _sources(corpus: Corpus, language: Language) -> Composed:
+def _sources(shelf: Shelf, language: Language) -> Composed:
     """Compose the page of sources, facts and contacts, each under an anchor of its own."""
+    corpus = shelf.corpus
     names = Names(corpus, language)
-    printer = Printer(Way(corpus, language, f"{language.address}/sources/index.md"))
+    printer = Printer(Way(corpus, language, "sources/", shelf))
     title = names._("Sources and numbers")
     parts = [body(printer, title)]
     parts.append(_register(printer, names, "contacts", names._("Contacts"), "contact-"))

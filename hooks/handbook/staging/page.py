@@ -71,6 +71,18 @@ class Page:
     audience: str = "professional"
     code: str = ""
     kind: str = ""
+    version: str = ""
+    """The version of a document's draft, or of the edition."""
+
+    state: str = ""
+    """What an edition is on the day (``in force``); empty for all else."""
+
+    watermark: str = ""
+    """What stands across every printed sheet; empty for a text that applies as it is."""
+
+    is_hidden: bool = False
+    """Whether search engines, the site map and the search of the site leave it out."""
+
     source: str = ""
     """The source file that an editor would open, relative to the repository (``sop/x/sr.md``)."""
 

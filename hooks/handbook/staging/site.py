@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from handbook.model.corpus import Corpus
 from handbook.model.settings import Language
 from handbook.staging.chooser import chooser
 from handbook.staging.composed import Composed
+from handbook.staging.copies import copies_of
 from handbook.staging.documents import documents
+from handbook.staging.editions import editions
 from handbook.staging.entries import entries
 from handbook.staging.lists import lists
 from handbook.staging.page import MOST, Alternate, NavLink, Page, window
 from handbook.staging.plan import Plan, Planned
+from handbook.staging.record import record
+from handbook.staging.shelf import Shelf
 
 
-def stage(corpus: Corpus) -> Plan:
+def stage(shelf: Shelf) -> Plan:
     """Return the plan of everything in the languages' trees. The corpus must be free of errors."""
-    trees = {language: tree(corpus, language) for language in corpus.languages}
+    corpus = shelf.corpus
+    trees = {language: tree(shelf, language) for language in corpus.languages}
     files: dict[str, Planned] = {}
     pages: dict[str, Page] = {}
     copies: dict[str, str] = {}
@@ -28,7 +32,7 @@ def stage(corpus: Corpus) -> Plan:
             page = _page(one, language, composed, beside, trees)
             pages[page.path] = page
             files[page.path] = Planned(_file(one).encode(), one.depends)
-        copies.update(_copies(corpus, language))
+        copies.update(copies_of(shelf, language))
     root = chooser(corpus)
     pages[root.path] = root
     words = f"{front_matter(root.title, root.description)}\n"
@@ -36,10 +40,11 @@ def stage(corpus: Corpus) -> Plan:
     return Plan(files, pages, copies)
 
 
-def tree(corpus: Corpus, language: Language) -> Mapping[str, Composed]:
+def tree(shelf: Shelf, language: Language) -> Mapping[str, Composed]:
     """Return every page of a language by its address below it."""
-    pages = [*documents(corpus, language), *entries(corpus, language)]
-    pages += lists(corpus, language, pages)
+    pages = [*documents(shelf, language), *entries(shelf, language)]
+    pages += lists(shelf, language, pages)
+    pages += [*editions(shelf, language), *record(shelf, language)]
     return {page.address: page for page in pages}
 
 
@@ -92,6 +97,10 @@ def _page(
         code=one.code,
         kind=one.kind,
         source=one.source,
+        version=one.version,
+        state=one.state,
+        watermark=one.watermark,
+        is_hidden=one.is_hidden,
         trail=tuple(_link(page, base) for page in _trail(one, pages)),
         neighbours=tuple(_link(page, base) for page in _window(one, siblings)),
         all=every,
@@ -104,7 +113,7 @@ def _page(
 
 
 def _link(page: Composed, base: str) -> NavLink:
-    return NavLink(page.title, f"{base}{page.address}", page.code)
+    return NavLink(page.short or page.title, f"{base}{page.address}", page.code)
 
 
 def _trail(one: Composed, pages: Mapping[str, Composed]) -> list[Composed]:
@@ -121,11 +130,3 @@ def _window(one: Composed, siblings: Sequence[Composed]) -> Sequence[Composed]:
     """Return at most ``MOST`` pages around one."""
     at = next((i for i, page in enumerate(siblings) if page.address == one.address), 0)
     return window(siblings, at)
-
-
-def _copies(corpus: Corpus, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield where each attachment goes; one that names another language stays away."""
-    for document in corpus.documents:
-        for path in document.files_for(language, corpus.languages):
-            inside = path.removeprefix(f"{document.folder}/")
-            yield f"{language.address}/{document.address}/{inside}", path

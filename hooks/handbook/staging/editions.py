@@ -1,0 +1,195 @@
+"""Composes the pages of editions: each edition, the list of a document's editions, the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from handbook.editions.life import until
+from handbook.editions.stored import StoredEdition
+from handbook.model import content, reference
+from handbook.model.content import Blocks, Inline, Inlines, Link, Paragraph, plain
+from handbook.model.corpus import Corpus
+from handbook.model.document import Document
+from handbook.model.editions import FOLDER, Edition, State
+from handbook.model.reference import Target
+from handbook.model.registers import Law
+from handbook.model.resolved import ResolvedDocument
+from handbook.model.rewriting import rewritten
+from handbook.model.settings import Language
+from handbook.resolve.blocks import Cell, overview
+from handbook.resolve.life import STATES, Around, Links, life_lines, numbers_lines
+from handbook.resolve.names import Names
+from handbook.staging.addresses import Way, between
+from handbook.staging.composed import Composed, body
+from handbook.staging.markdown import Printer
+from handbook.staging.printing import print_document
+from handbook.staging.shelf import Shelf
+
+VERIFY: Final = "verify/"
+"""Where the pages are by which a copy is verified."""
+
+
+def editions(shelf: Shelf, language: Language) -> Iterator[Composed]:
+    """Yield the pages of all editions in a language, and the list of each document's."""
+    for document in shelf.corpus.documents:
+        found = list(shelf.editions(document))
+        for edition, stored in found:
+            if language.address in stored.texts:
+                address = f"{document.address}/{FOLDER}/{edition.version}/"
+                yield edition_page(shelf, document, edition, stored, language, address)
+        if found:
+            yield _timeline(shelf, document, language, found)
+
+
+def edition_page(
+    shelf: Shelf,
+    document: Document,
+    edition: Edition,
+    stored: StoredEdition,
+    language: Language,
+    address: str,
+) -> Composed:
+    """Return the page of an edition at an address: its own, or the document's plain one."""
+    names = Names(shelf.corpus, language)
+    around = _around(shelf, document, edition, address)
+    text = living(shelf.corpus, stored.texts[language.address])
+    lines = life_lines(around, stored, names)
+    numbers = numbers_lines(stored, names)
+    printer = Printer(Way(shelf.corpus, language, address, shelf, document.code))
+    is_current = around.state is State.IN_FORCE
+    named = f"{names._('Edition')} {edition.version}"
+    is_own = address.endswith(f"{FOLDER}/{edition.version}/")
+    return Composed(
+        address=address,
+        title=f"{text.title} ({named})" if is_own else text.title,
+        short=named if is_own else "",
+        description=content.words(text.summary),
+        body=print_document(printer, replace(text, truth=lines + text.truth + numbers)),
+        depends=text.depends | names.depends | {document.path},
+        order=(1, document.code),
+        code=document.code,
+        kind=stored.kind,
+        audience=stored.audience,
+        state=around.state,
+        version=edition.version,
+        watermark="" if is_current else names._(STATES[around.state]),
+        is_hidden=not is_current,
+    )
+
+
+def links_from(here: str, document: Document) -> Links:
+    """Return what leads from a page to the editions of a document."""
+    base = f"{document.address}/{FOLDER}/"
+    return lambda version: between(here, f"{base}{version}/" if version else base)
+
+
+def _around(shelf: Shelf, document: Document, edition: Edition, here: str) -> Around:
+    released = shelf.released[document.code]
+    binding = [one for one in released if one.effective]
+    at = binding.index(edition) if edition in binding else 0
+    return Around(
+        edition,
+        shelf.life(document.code),
+        newest=released[-1],
+        before=binding[at - 1] if at else None,
+        links=links_from(here, document),
+    )
+
+
+def _timeline(
+    shelf: Shelf,
+    document: Document,
+    language: Language,
+    found: list[tuple[Edition, StoredEdition]],
+) -> Composed:
+    """Compose the list of a document's editions: what was in force from when to when."""
+    names = Names(shelf.corpus, language)
+    _ = names._
+    address = f"{document.address}/{FOLDER}/"
+    links = links_from(address, document)
+    rows = [_row(edition, shelf, names, address, links) for edition, _ in reversed(found)]
+    title = f"{_('Editions')}: {document.code}"
+    name = names.title(Target("doc", document.code))
+    intro: Blocks = (Paragraph((names.link("doc", document.code),)),)
+    printer = Printer(Way(shelf.corpus, language, address, shelf))
+    return Composed(
+        address=address,
+        title=title,
+        description=f"{name}: {_('all editions, and what was in force when')}",
+        body=body(printer, title, intro, overview(rows)),
+        depends=frozenset({*names.depends, document.path}),
+        short=_("Editions"),
+        order=(2, document.code),
+        code=document.code,
+        kind="editions",
+        audience=document.data.audience,
+    )
+
+
+_Row = tuple[Inlines, list[tuple[str, Cell]]]
+
+
+def _row(edition: Edition, shelf: Shelf, names: Names, here: str, links: Links) -> _Row:
+    _ = names._
+    ends = until(edition, shelf.released[edition.code])
+    copy = Link(between(here, verify_address(edition)), plain(_("Verify a copy")))
+    said = shelf.life(edition.code).states[edition.version]
+    rows: list[tuple[str, Cell]] = [
+        (_("State"), _(STATES[said])),
+        (_("Released"), names.date(edition.released)),
+        (_("In force from"), names.date(edition.effective) if edition.effective else ""),
+        (_("In force until"), names.date(ends) if ends else ""),
+        (_("Proof"), (copy,)),
+    ]
+    return (Link(links(edition.version), plain(f"{_('Edition')} {edition.version}")),), rows
+
+
+def verify_address(edition: Edition) -> str:
+    """Return the short address of the page by which a copy of an edition is verified."""
+    return f"{VERIFY}{edition.code.lower()}-{edition.version}/"
+
+
+def living(corpus: Corpus, text: ResolvedDocument) -> ResolvedDocument:
+    """Return a stored text in which what is gone today keeps its words and leads nowhere."""
+
+    def living(node: Inline) -> Inlines:
+        if not isinstance(node, Link):
+            return (node,)
+        target = reference.parse(node.target)
+        if target is None:
+            return (node,)
+        own = {section.id for section in text.sections}
+        found = _found(corpus, target, own if target.id == text.code else set())
+        return (replace(node, target=str(found)),) if found else node.children
+
+    return replace(
+        text,
+        summary=rewritten(text.summary, living),
+        truth=rewritten(text.truth, living),
+        front=rewritten(text.front, living),
+        sections=tuple(
+            replace(
+                section,
+                title=rewritten(section.title, living),
+                blocks=rewritten(section.blocks, living),
+            )
+            for section in text.sections
+        ),
+        notes=rewritten(text.notes, living),
+    )
+
+
+def _found(corpus: Corpus, target: Target, own: set[str]) -> Target | None:
+    """Return what is left today of something that an edition refers to."""
+    if target.scheme == "doc":
+        document = corpus.by_code.get(target.id)
+        if document is None:
+            return None
+        is_there = not target.part or target.part in own or document.has_section(target.part)
+        return target if is_there else target._replace(part="")
+    entry = corpus.entry(target)
+    if isinstance(entry, Law) and target.part not in {"", *(one.id for one in entry.articles)}:
+        return target._replace(part="")
+    return target if entry else None
