@@ -188,6 +188,18 @@ def new(root: Path, kind: str, slug: str) -> None:
 
 @cli.command()
 @ROOT
+@click.argument("code")
+@click.argument("slug")
+def rename(root: Path, code: str, slug: str) -> None:
+    """Move the document CODE to an address that ends in SLUG; the old one leads there."""
+    from handbook import renaming
+
+    before, after = renaming.rename(root, code, slug)
+    click.echo(f"{before} is now {after}")
+
+
+@cli.command()
+@ROOT
 def schema(root: Path) -> None:
     """Write the JSON Schemas that editors use into build/schemas/."""
     from handbook import building

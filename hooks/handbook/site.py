@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import segno
+from markupsafe import Markup
+
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_
 from handbook.model.reference import Target
@@ -79,6 +82,10 @@ class Site:
             return None
         below, _ = page_of(self.corpus, Target("doc", code))
         return NavLink(names.title(Target("doc", code)), f"{address}/{below}", code)
+
+    def square(self, address: str) -> Markup:
+        """Return the code that leads a telephone from paper to an address, as a drawing."""
+        return Markup(segno.make(address, micro=False).svg_inline(scale=3))
 
     def status_note(self, address: str) -> str:
         """Return the footnote on the designation of Kosovo."""

@@ -168,6 +168,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
     r"^[A-Z]{2,5}-[0-9]{2,3}(#[a-z0-9-]+)?$": "SOP-01#first-report",
     r"^([A-Z]{2,5}-[0-9]{2,3}#)?[a-z0-9]+(-[a-z0-9]+)*$": "first-report",
     r"^([0-9]{4}(-[0-9]{2}){0,2}|unknown)$": "2021-10",
+    r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$": "sop/first-steps",
 }
 """For each pattern below, something that it admits; of a version in the quotes that it needs."""
 
@@ -185,6 +186,9 @@ Code = Annotated[str, Field(pattern=r"^[A-Z]{2,5}-[0-9]{2,3}$")]
 
 Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
 """Major and minor number; 1.0 is the first that may be in force."""
+
+FormerAddress = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$")]
+"""An address below a language, without ``/`` at its ends: ``sop/first-steps``."""
 
 DocumentRef = Annotated[str, Refers("doc"), Field(pattern=r"^[A-Z]{2,5}-[0-9]{2,3}(#[a-z0-9-]+)?$")]
 """A document by its code, or one of its sections or items: ``SOP-01#risk-assessment``."""

@@ -11,6 +11,7 @@ from handbook.model.resolved import ResolvedDocument, ResolvedSection
 from handbook.model.settings import Language
 from handbook.model.text import Text
 from handbook.resolve.about import about, open_points_section
+from handbook.resolve.consultations import consultations
 from handbook.resolve.kinds import layout
 from handbook.resolve.kinds.layout import Layout
 from handbook.resolve.names import Names
@@ -59,5 +60,6 @@ def _sections(
         blocks = made.items.get(ident, ()) + names.blocks(section.blocks) + after.pop(ident, ())
         yield ResolvedSection(ident, section.level, names.inlines(section.title), blocks)
     made_here = (part for part in made.sections if part.id in after)
-    for part in (*made_here, *open_points_section(document, names), *about(document, names)):
+    ends = (open_points_section, consultations, about)
+    for part in (*made_here, *(part for end in ends for part in end(document, names))):
         yield ResolvedSection(part.id, 2, content.plain(part.title), part.blocks)

@@ -29,7 +29,7 @@ RULE: Final = "register-chain-broken"
 LARGEST: Final = 100_000_000
 """The most bytes that the register may have: some hundred thousand events."""
 
-_DAILY: Final = frozenset({"status", "texts", "review-by", "allow"})
+_DAILY: Final = frozenset({"status", "texts", "review-by", "allow", "formerly"})
 """Keys of ``document.yml`` about the work on a document; what it says does not change with them."""
 
 

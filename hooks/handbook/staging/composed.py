@@ -41,6 +41,15 @@ class Composed:
     watermark: str = ""
     """What stands across every printed sheet."""
 
+    cited: str = ""
+    """How a reader cites it: code, title, edition, day."""
+
+    verify: str = ""
+    """The address of the page by which a copy of an edition is verified."""
+
+    leads_to: str = ""
+    """The address to which a reader is led on, where this one is a former address."""
+
     is_hidden: bool = False
     """Whether search engines, the site map and the search of the site leave it out."""
 

@@ -62,6 +62,11 @@ def _draft(shelf: Shelf, document: Document, language: Language, address: str) -
         audience=document.data.audience,
         source=document.texts[language.address].path,
         version=document.data.version,
+        cited=_cited(document, resolved.title, names) if is_procedure else "",
         watermark=names._("Proposal, not in force") if is_procedure else "",
         is_hidden=is_procedure or address.endswith(DRAFT),
     )
+
+
+def _cited(document: Document, title: str, names: Names) -> str:
+    return f"{document.code}, {title}, {names._('Working draft')} {document.data.version}"

@@ -74,6 +74,8 @@ def edition_page(
         audience=stored.audience,
         state=around.state,
         version=edition.version,
+        cited=f"{edition.code}, {text.title}, {named} ({names.date(edition.released)})",
+        verify=verify_address(edition),
         watermark="" if is_current else names._(STATES[around.state]),
         is_hidden=not is_current,
     )

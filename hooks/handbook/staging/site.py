@@ -13,6 +13,7 @@ from handbook.staging.documents import documents
 from handbook.staging.editions import editions
 from handbook.staging.entries import entries
 from handbook.staging.lists import lists
+from handbook.staging.moved import moved
 from handbook.staging.page import MOST, Alternate, NavLink, Page, window
 from handbook.staging.plan import Plan, Planned
 from handbook.staging.record import record
@@ -45,6 +46,7 @@ def tree(shelf: Shelf, language: Language) -> Mapping[str, Composed]:
     pages = [*documents(shelf, language), *entries(shelf, language)]
     pages += lists(shelf, language, pages)
     pages += [*editions(shelf, language), *record(shelf, language)]
+    pages += moved(shelf.corpus, language, pages)
     return {page.address: page for page in pages}
 
 
@@ -70,7 +72,7 @@ def _beside(pages: Mapping[str, Composed]) -> Mapping[str, Sequence[Composed]]:
     """Return the pages below each page, in order."""
     children: dict[str, list[Composed]] = {}
     for page in pages.values():
-        if page.address:
+        if page.address and not page.leads_to:
             children.setdefault(_parent(page.address, pages), []).append(page)
     return {parent: sorted(below, key=lambda p: p.order) for parent, below in children.items()}
 
@@ -100,6 +102,9 @@ def _page(
         version=one.version,
         state=one.state,
         watermark=one.watermark,
+        cited=one.cited,
+        verify=f"{base}{one.verify}" if one.verify else "",
+        leads_to=f"{base}{one.leads_to}" if one.leads_to else "",
         is_hidden=one.is_hidden,
         trail=tuple(_link(page, base) for page in _trail(one, pages)),
         neighbours=tuple(_link(page, base) for page in _window(one, siblings)),

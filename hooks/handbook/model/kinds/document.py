@@ -14,6 +14,7 @@ from handbook.model.base import (
     DocumentRef,
     EachLanguage,
     FactRef,
+    FormerAddress,
     Identifier,
     InstitutionRef,
     LawRef,
@@ -181,6 +182,9 @@ class DocumentData(Value):
 
     legal_basis: tuple[LawRef, ...] = ()
     """The laws, or articles of them, on which it stands."""
+
+    formerly: tuple[FormerAddress, ...] = ()
+    """Addresses that it had before: each leads to where it is now (``handbook rename``)."""
 
     related: tuple[DocumentRef, ...] = ()
     """Documents that a reader of this one also needs."""

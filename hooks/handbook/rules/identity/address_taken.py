@@ -29,3 +29,15 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         if other != document.path:
             place = document.place()
             yield RULE.at(place, document=document.code, address=document.address, other=other)
+    yield from _former(corpus, seen)
+
+
+def _former(corpus: Corpus, seen: dict[str, str]) -> Iterator[Finding]:
+    """Yield the addresses of before that are, or were, those of another page as well."""
+    for document in corpus.documents:
+        for index, address in enumerate(document.data.formerly):
+            other = f"/{address}/" if address in RESERVED else seen.setdefault(address, "")
+            if other:
+                place = document.place("formerly", index)
+                yield RULE.at(place, document=document.code, address=address, other=other)
+            seen[address] = other or document.path
