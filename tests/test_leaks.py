@@ -523,6 +523,69 @@ def test_a_known_seat_of_an_institution_is_no_place_of_shelter(handbook: Handboo
     }
 
 
+NUMBERS = [
+    "038\u00a0200\u00a0100",
+    "038\u202f200\u202f100",
+    "038\u2011200\u2011100",
+    "038\u2013200\u2013100",
+    "\uff10\uff13\uff18 200 100",
+    "tel. 200 200",
+    "tel: 200200",
+    "telefoni 200-200",
+    "wa.me/38300000000",
+    "<https://wa.me/38300000000>",
+    "[x](https://t.me/example)",
+    "[x](viber://chat?number=38300000000)",
+]
+"""Numbers as they are pasted, and chats."""
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_is_one_fault_in_each_text_however_it_is_pasted(
+    handbook: Handbook, number: str
+) -> None:
+    for language, head in HEADS.items():
+        handbook.write(f"{ABOUT}/{language}.md", f"{head}Shembull {number}.\n")
+    told = [d for d in handbook.check() if d.rule != "unknown-scheme"]
+    assert [(d.path[-5:], d.rule) for d in told] == [
+        (f"{language}.md", "typed-contact") for language in sorted(HEADS)
+    ]
+
+
+@pytest.mark.parametrize("number", [*NUMBERS, "200 200", "+3 200200"])
+def test_no_comparison_prints_what_may_be_a_number(handbook: Handbook, number: str) -> None:
+    handbook.write(f"{ABOUT}/en.md", f"{HEADS['en']}Call {number}, within 30 days.\n")
+    told = " ".join(d.message + d.hint for d in handbook.check())
+    assert [run for run in ("200", "038", "383", "example") if run in told] == []
+
+
+def test_a_number_that_may_stand_does_not_hide_another(handbook: Handbook) -> None:
+    handbook.write(f"{ABOUT}/en.md", f"{HEADS['en']}Call 038 200 100 in 30 days.\n")
+    assert {d.rule for d in handbook.check()} == {"typed-contact"}
+    allowed = (
+        "allow:\n  - rule: typed-contact\n    reason: the number of an example\n"
+        "    until: 2030-01-01\n"
+    )
+    data = handbook.read(f"{ABOUT}/document.yml")
+    handbook.write(f"{ABOUT}/document.yml", data + allowed)
+    assert {"differing-numbers", "typed-figure"} & {d.rule for d in handbook.check()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1,{},2", "a;{};b", "It is\u00a0{}.", '"{}"', "1,{first} {middle}-{last}"],
+)
+def test_an_identity_number_is_known_by_its_check_digit_among_others(
+    handbook: Handbook, text: str
+) -> None:
+    number = "3101990360008"
+    said = text.format(number, first=number[:7], middle=number[7:10], last=number[10:])
+    handbook.write(f"{ABOUT}/files/list.csv", said)
+    assert handbook.faults() == [f"{ABOUT}/files/list.csv:1 personal-data"]
+    handbook.write(f"{ABOUT}/files/list.csv", said.replace("8", "9"))
+    assert handbook.faults() == []
+
+
 def test_personal_data_is_found_in_data_and_its_remarks(handbook: Handbook) -> None:
     path = f"{ABOUT}/document.yml"
     handbook.write(path, handbook.read(path) + "# born on 1 January 1990\n")

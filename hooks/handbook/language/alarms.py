@@ -95,6 +95,7 @@ def _finder(tag: str, tags: tuple[str, ...]) -> _Finder:
         wanted |= {"courtesy": [*leaks.courtesy], "shelters": [*leaks.shelters]}
         wanted |= {secret: [*topic] for secret, (topic, *_) in leaks.never_written.items()}
     wanted["births"] = [word for leaks in leaks_of(tags) for word in leaks.births]
+    wanted["phones"] = [word for leaks in leaks_of(tags) for word in leaks.phones]
     wanted["streets"] = [word for leaks in leaks_of(tags) for word in leaks.streets]
     wanted["roads"] = [word for leaks in leaks_of(tags) for word in leaks.roads]
     by_head: dict[str, dict[str, list[str]]] = {}

@@ -29,6 +29,9 @@ class Leaks(Value):
     documents: tuple[str, ...]
     """What stands before the number of a person, or of a document of hers."""
 
+    phones: tuple[str, ...] = ()
+    """What stands before the number of a telephone."""
+
     streets: tuple[str, ...]
     """Words before the name of a street or quarter."""
 

@@ -95,7 +95,33 @@ def with_digits(words: str) -> str:
     return _WITHOUT_DIGIT.sub("", words)
 
 
-_WITHOUT_DIGIT: Final = re.compile(r"^[^0-9\n]++$", re.MULTILINE)
+_WITHOUT_DIGIT: Final = re.compile(r"^[^\d\n]++$", re.MULTILINE)
+
+
+def folded(words: str) -> str:
+    """Return words, sign by sign, with plain digits, spaces and hyphens in place of others.
+
+    Numbers that were pasted from elsewhere hold all sorts of them.
+    """
+    return words.translate(_FOLDED) if _FOLDS.search(words) else words
+
+
+_ALIKE: Final = {
+    " ": (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000),
+    "-": (*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D),
+    "+": (0xFE62, 0xFF0B),
+    ".": (0x2024, 0xFF0E),
+    "/": (0x2044, 0x2215, 0xFF0F),
+    "(": (0xFF08,),
+    ")": (0xFF09,),
+    "@": (0xFE6B, 0xFF20),
+}
+_ZEROS: Final = (0x660, 0x6F0, 0x966, 0xFF10, *range(0x1D7CE, 0x1D800, 10))
+_FOLDED: Final = {
+    **{sign: plain for plain, signs in _ALIKE.items() for sign in signs},
+    **{zero + number: str(number) for zero in _ZEROS for number in range(10)},
+}
+_FOLDS: Final = re.compile(f"[{''.join(map(chr, _FOLDED))}]")
 
 
 def locate(words: str, source: str, match: re.Match[str]) -> tuple[int, int]:

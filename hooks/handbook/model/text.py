@@ -149,8 +149,8 @@ class Prose:
 
     @cached_property
     def digits(self) -> str:
-        """Its words, with those rows empty that have no digit: most have none."""
-        return prose.with_digits(self.words)
+        """Its words with plain signs, and those rows empty that have no digit: most have none."""
+        return prose.folded(prose.with_digits(self.words))
 
     @cached_property
     def _made(self) -> dict[Hashable, Any]:

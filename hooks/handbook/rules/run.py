@@ -9,13 +9,16 @@ from typing import Final
 
 from handbook.model.built import SITE, BuiltSite
 from handbook.model.corpus import Corpus
-from handbook.model.diagnostic import Diagnostic, Finding, Sentence
+from handbook.model.diagnostic import Diagnostic, Finding, Sentence, Severity
 from handbook.model.text import SHARED
 from handbook.rules import BY_NAME, RULES
-from handbook.rules.discretion import discreetly, hushed
+from handbook.rules.discretion import discreetly, foremost, hushed
 from handbook.rules.rule import Needs
 
 _DISCREET: Final = frozenset(rule.name for rule, _ in RULES if rule.discreet)
+_GRAVE: Final = frozenset(name for name in _DISCREET if BY_NAME[name].severity is Severity.ERROR)
+_WEIGH: Final = frozenset({"differing-numbers", "differing-dates", "typed-figure"})
+"""Rules that print the numbers of texts."""
 
 _LEFT_OUT: Final = (
     "unreadable-file",
@@ -33,7 +36,8 @@ def judged(corpus: Corpus, found: Iterable[Finding], day: dt.date) -> tuple[Find
     """Return findings but for mere effects of others, and what a document allows on ``day``."""
     found = list(hushed(list(found), _DISCREET))
     found += _of_findings(corpus, day, tuple(found))
-    return tuple(f for f in _without_effects(found) if not _is_allowed(corpus, f, day))
+    kept = [f for f in _without_effects(found) if not _is_allowed(corpus, f, day)]
+    return tuple(foremost(kept, _GRAVE, _WEIGH))
 
 
 def alone(corpus: Corpus) -> Iterator[Finding]:
@@ -44,7 +48,7 @@ def alone(corpus: Corpus) -> Iterator[Finding]:
         if rule.needs is Needs.DOCUMENT
         for finding in check(corpus)
     ]
-    yield from discreetly(corpus, found, _DISCREET)
+    yield from discreetly(corpus, found, _DISCREET, _WEIGH)
 
 
 def together(corpus: Corpus, day: dt.date) -> Iterator[Finding]:

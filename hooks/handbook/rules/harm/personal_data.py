@@ -9,7 +9,7 @@ from typing import Final
 from handbook.language.alarms import BETWEEN, found, is_labelled
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Place, Sentence
-from handbook.model.prose import with_digits
+from handbook.model.prose import folded, with_digits
 from handbook.model.text import Prose, Raw
 from handbook.rules.rule import Needs, Rule
 
@@ -31,6 +31,9 @@ _ACCOUNT: Final = N_("a bank account")
 _POINT: Final = N_("a place on the map")
 
 _DIGITS: Final = re.compile(r"[0-9](?<![\d.,/#-].)[0-9]{5,12}(?!\w|[.,]\d)")
+_JMBG: Final = re.compile(r"[0-9](?<![\w/#-].)(?<!\d\..)(?:[ -]?[0-9]){12}(?!\w|[ .-]?\d)")
+"""Its check digit tells what it is, in a list between commas as well as in a sentence."""
+
 _ALBANIAN: Final = re.compile(r"[A-Z](?<!\w.)\d(\d\d)(\d\d)\d{3}[A-W](?!\w)")
 _IBAN: Final = re.compile(r"[A-Z](?<!\w.)[A-Z]\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?!\w)")
 _DEGREES: Final = re.compile(r"\d° ?\d{1,2}(?:[.,]\d+)? ?['′’][^\n]{0,12}?[A-Z](?!\w)")
@@ -39,7 +42,9 @@ _DECIMALS: Final = re.compile(
     r"(?P<east>\d{1,3})(?:\.\d{3,}|,\d{4,})(?!\w)"
 )
 _LATITUDE: Final = re.compile(r"[Ll]at(?:itude)?[ \"':=]{1,4}\d{1,2}[.,]\d{3}")
-_SUSPECT: Final = re.compile(r"[0-9°](?:[0-9]{5}|[.,][0-9]{3}|(?<=°)|(?<=[A-Z][A-Z].)[0-9])")
+_SUSPECT: Final = re.compile(
+    r"[\d°](?:(?:[^\w\n]?\d){5}|[.,][0-9]{3}|(?<=°)|(?<=[A-Z][A-Z].)[0-9])"
+)
 """What each of these has, and few texts: looking for it first is many times as fast."""
 
 _NORTH: Final = range(38, 47)
@@ -58,14 +63,14 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     tags = tuple(language.tag for language in corpus.languages)
     for document in corpus.documents:
         for text in document.texts.values():
-            digits = with_digits(text.source) if _SUSPECT.search(text.source) else ""
+            digits = folded(with_digits(text.source)) if _SUSPECT.search(text.source) else ""
             tag = text.language.tag
             for at, what in _numbers(digits, tags):
                 place = text.place(*_spot(digits, at))
                 yield _finding(what, place, document.code, tag)
             for match in _births(text, tag, tags):
                 yield _finding(_BIRTH, text.spot(match), document.code, tag)
-        data = Raw(with_digits(document.source))
+        data = Raw(folded(with_digits(document.source)))
         for at, what in _all(data, tags):
             yield _finding(what, Place(document.path, *_spot(data.words, at)), document.code)
         for file in document.attachments:
@@ -100,10 +105,11 @@ def _births(prose: Prose, tag: str, tags: tuple[str, ...]) -> Iterator[re.Match[
 
 def _numbers(digits: str, tags: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of persons, documents, accounts and places; where, in rows of digits."""
-    for match in _DIGITS.finditer(digits):
-        if _is_jmbg(match[0]):
+    for match in _JMBG.finditer(digits):
+        if _is_jmbg(re.sub("[ -]", "", match[0])):
             yield match.start(), _NUMBER
-        elif is_labelled(digits, match.start(), tags):
+    for match in _DIGITS.finditer(digits):
+        if not _is_jmbg(match[0]) and is_labelled(digits, match.start(), tags):
             yield match.start(), _DOCUMENT
     yield from _shapes(digits)
 

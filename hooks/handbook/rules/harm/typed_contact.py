@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from handbook.language.alarms import CAPITAL, Found, either, found, leaks_of
+from handbook.language.contacts import calls, names, reached
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.rules.rule import Needs, Rule
@@ -24,21 +25,6 @@ RULE = Rule(
     discreet=True,
 )
 
-_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
-_HIDDEN_MAIL: Final = re.compile(r"[\[({] ?(?:at|@) ?[\])}] ?[\w-]+(?:\.[\w-]+)+")
-_PHONE: Final = re.compile(
-    r"[+01](?<![\w/.-].)(?!\d{12}(?!\d))(?:"
-    r"(?:(?<=\+)\d{1,3}[ /-]?(?:\(0\) ?)?\d{1,3}|(?<=0)(?:0\d{2,3}[ /-]?)?\d{2,3}\)?)"
-    r"(?:[ /-]?\d{2,4}){2,4}(?!/)"
-    r"|(?<=0)\d{2}\.\d{3}\.\d{3}"
-    r"|(?<=1)(?<!\d .)16[ -]?[01]\d{2}(?! ?[€%]|[/,])"
-    r")(?!\w|[.-]\d)"
-)
-"""Numbers as the region writes them: +383 38 ..., 038/..., 0800 ...; never dates, laws or persons.
-
-Those that begin with 116 are the same in all of Europe.
-"""
-
 _DIGIT: Final = re.compile("[0-9]")
 
 _NAME: Final = 60
@@ -52,22 +38,15 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     numbers = corpus.once(_numbers)
     tags = tuple(language.tag for language in corpus.languages)
     for code, text in corpus.prose:
-        language, words = text.language.tag, text.words
-        digits = text.digits
-        places = [text.spot(match) for match in _PHONE.finditer(digits)]
-        places += [text.spot(match) for match in _MAIL.finditer(words)] if "@" in words else []
-        places += [text.spot(match) for match in _HIDDEN_MAIL.finditer(words)]
-        places += [text.spot(match) for match in _houses(words, found(text, language, tags), tags)]
-        places += [text.spot(match) for match in numbers.finditer(digits)] if code else []
+        tag, words = text.language.tag, text.words
+        places = [text.spot(match) for match in reached(text, tag, tags)]
+        places += [text.spot(match) for match in _houses(words, found(text, tag, tags), tags)]
+        places += [text.spot(match) for match in numbers.finditer(text.digits)] if code else []
         for link in text.links:
-            if link.target.startswith(("mailto:", "tel:")) or _reaches(link.title):
+            if calls(link.target) or names(link.title):
                 places.append(text.place(link.line, link.column))
         for place in {place.line: place for place in reversed(places)}.values():
-            yield RULE.at(place, document=code, language=language)
-
-
-def _reaches(title: str) -> bool:
-    return bool(title and (_MAIL.search(title) or _PHONE.search(title)))
+            yield RULE.at(place, document=code, language=tag)
 
 
 def _numbers(corpus: Corpus) -> re.Pattern[str]:
