@@ -384,6 +384,90 @@ def test_a_handbook_without_attachments_does_not_wait_for_their_libraries() -> N
     assert done.stdout.strip() == "[]"
 
 
+# --- Attachments that do something ---------------------------------------------------------------
+
+DANGEROUS: dict[str, tuple[str, str, set[str]]] = {
+    "a script": ("a.svg", "<svg><script>x()</script></svg>", {"script"}),
+    "a script of another namespace": (
+        "a.svg",
+        '<svg xmlns:h="http://www.w3.org/1999/xhtml"><h:script/></svg>',
+        {"script"},
+    ),
+    "a handler": ("a.svg", '<svg><rect onClick="x()"/></svg>', {"script"}),
+    "a link to a script": ("a.svg", '<svg><a href=" java&#10;script:x()"/></svg>', {"script"}),
+    "a handler that is set later": (
+        "a.svg",
+        '<svg><set attributeName="onclick" to="x()"/></svg>',
+        {"script"},
+    ),
+    "a picture that is set later": (
+        "a.svg",
+        '<svg><set attributeName="href" to="https://a.example/"/></svg>',
+        {"elsewhere"},
+    ),
+    "a part of a page": ("a.svg", "<svg><foreignObject/></svg>", {"foreign"}),
+    "a picture": ("a.svg", '<svg><image href="//a.example/b.png"/></svg>', {"elsewhere"}),
+    "an old picture": (
+        "a.svg",
+        '<svg xmlns:l="l"><image l:href="HTTP://a.example"/></svg>',
+        {"elsewhere"},
+    ),
+    "a font": (
+        "a.svg",
+        "<svg><style>a{src:url( 'https://a.example')}</style></svg>",
+        {"elsewhere"},
+    ),
+    "a style": (
+        "a.svg",
+        '<svg><rect style="fill:url(https://a.example)"/></svg>',
+        {"elsewhere"},
+    ),
+    "a sheet": ("a.svg", '<?xml-stylesheet href="a.css"?><svg/>', {"elsewhere"}),
+    "a drawing within": (
+        "a.svg",
+        '<svg><image href="data:image/svg+xml;base64,{}"/></svg>'.format(
+            base64.b64encode(b"<svg><script/></svg>").decode()
+        ),
+        {"script"},
+    ),
+    "a page": ("a.html", "<p>A<SCRIPT>x()</script>", {"script"}),
+    "a page that has no name": ("a", "<!doctype html><p onmouseover = 'x()'>", {"script"}),
+    "a page that is called a picture": ("a.svg", "hello <script src=x>", {"script"}),
+    "a drawing that is called a page": ("a.html", "<svg><script/></svg>", {"script"}),
+    "a page with another": ("a.htm", "<iframe src='b.html'>", {"foreign"}),
+    "a page that loads": ("a.html", "<img src = https://a.example/b>", {"elsewhere"}),
+    "a page that leaves": (
+        "a.html",
+        "<meta http-equiv=refresh content='0;https://a.example'>",
+        {"elsewhere"},
+    ),
+    "a page with a link to a script": ("a.html", "<a href='java\tscript:x'>", {"script"}),
+    "a script alone": ("a.js", "x()", {"script"}),
+}
+
+
+@pytest.mark.parametrize("name", DANGEROUS)
+def test_what_an_attachment_does_is_seen(name: str) -> None:
+    path, source, dangers = DANGEROUS[name]
+    assert set(attachment(path, source.encode()).dangers) == dangers
+
+
+def test_a_drawing_in_another_encoding_is_seen_as_well() -> None:
+    source = '<?xml version="1.0" encoding="utf-16"?><svg><style>@import "a";</style></svg>'
+    assert attachment("a.svg", source.encode("utf-16")).dangers == ("elsewhere",)
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_an_attachment_that_does_nothing_is_left_alone(name: str) -> None:
+    assert attachment("x.svg", SILENT[name]()).dangers == ()
+
+
+def test_a_drawing_in_an_office_document_is_looked_into(handbook: Handbook) -> None:
+    drawing = docx(word__media__image1_svg="<svg><script/></svg>")
+    handbook.write(f"{ABOUT}/files/form.docx", drawing)
+    assert handbook.faults() == [f"{ABOUT}/files/form.docx:1 unsafe-attachment"]
+
+
 # --- Photographs --------------------------------------------------------------------------------
 
 CONSENT = """consents:

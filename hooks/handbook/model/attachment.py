@@ -22,6 +22,13 @@ TRACES: Final[Mapping[str, str]] = {
 }
 """What an attachment can tell that nobody sees, and how a message names it; the worst first."""
 
+DANGERS: Final[Mapping[str, str]] = {
+    "script": N_("a script, or what starts one"),
+    "foreign": N_("a part that is no drawing, such as a form or a page within it"),
+    "elsewhere": N_("something that is loaded from elsewhere"),
+}
+"""What an attachment can do to whoever opens it, and how a message names it; the worst first."""
+
 FAULTS: Final[Mapping[str, str]] = {
     "broken": N_("it is damaged"),
     "large": N_("it is too large"),
@@ -46,6 +53,9 @@ class Attachment:
 
     traces: tuple[str, ...] = ()
     """Keys of ``TRACES``, in their order: what it tells that nobody sees."""
+
+    dangers: tuple[str, ...] = ()
+    """Keys of ``DANGERS``, in their order: what it does when it is opened."""
 
     fault: str = ""
     """The key in ``FAULTS`` of why it could not be looked into; empty where it could."""

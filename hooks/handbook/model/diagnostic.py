@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -48,6 +48,15 @@ class Sentence:
             for key, value in self.values.items()
         }
         return words(self.text).format(**values) if self.text else ""
+
+
+def listed(sentences: Sequence[str]) -> Sentence:
+    """Return some sentences, at least one, as the words of a list."""
+    first, *others = sentences
+    words = Sentence(first)
+    for other in others:
+        words = Sentence("{words}; {more}", {"words": words, "more": Sentence(other)})
+    return words
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Final
 
 from handbook.model.attachment import Attachment
+from handbook.sources.active import dangers_of_page, is_page
 from handbook.sources.traces import LARGEST, OpaqueError, Seen
 
 _DEEPEST: Final = 3
@@ -56,7 +57,9 @@ def attachment(path: str, data: bytes) -> Attachment:
             kind, seen = _looked(kind, data, 0)
     except OpaqueError as error:
         return Attachment(path, kind, fault=error.fault)
-    return Attachment(path, kind, seen.found(), text="\n".join(seen.words))
+    if is_page(path, kind, data):
+        seen.dangers |= dangers_of_page(path, _decoded(data))
+    return Attachment(path, kind, seen.found(), seen.done(), text="\n".join(seen.words))
 
 
 @contextmanager
@@ -110,6 +113,7 @@ def _inside(whole: Seen, depth: int) -> Callable[[bytes], None]:
             whole.traces.add("contents")
         else:
             whole.traces |= part.traces
+            whole.dangers |= part.dangers
             whole.words += part.words
 
     return look

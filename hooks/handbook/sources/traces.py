@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from handbook.model.attachment import TRACES
+from handbook.model.attachment import DANGERS, TRACES
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -55,6 +55,7 @@ class Seen:
     """What was seen of one attachment so far."""
 
     traces: set[str] = field(default_factory=set)
+    dangers: set[str] = field(default_factory=set)
     words: list[str] = field(default_factory=list)
     inside: Callable[[bytes], object] = len
     """Looks into a file within it; what that tells is seen of the whole."""
@@ -89,6 +90,10 @@ class Seen:
     def found(self) -> tuple[str, ...]:
         """Return the traces in their order."""
         return tuple(trace for trace in TRACES if trace in self.traces)
+
+    def done(self) -> tuple[str, ...]:
+        """Return the dangers in their order."""
+        return tuple(danger for danger in DANGERS if danger in self.dangers)
 
 
 _NEAR: Final = 4

@@ -24,6 +24,7 @@ from handbook.rules.harm import (
     typed_figure,
     unconfirmed_as_fact,
     unreadable_attachment,
+    unsafe_attachment,
 )
 
 MODULES: Final = (
@@ -46,5 +47,6 @@ MODULES: Final = (
     never_written,
     possible_personal_data,
     unreadable_attachment,
+    unsafe_attachment,
 )
 """In running order."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model.attachment import TRACES
 from handbook.model.corpus import Corpus
-from handbook.model.diagnostic import Finding, Place, Sentence
+from handbook.model.diagnostic import Finding, Place, listed
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -25,13 +25,5 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         for file in document.attachments:
             if file.traces:
-                yield RULE.at(Place(file.path), document=document.code, traces=_list(file.traces))
-
-
-def _list(traces: tuple[str, ...]) -> Sentence:
-    """Return traces as the words of a list."""
-    first, *others = traces
-    words = Sentence(TRACES[first])
-    for trace in others:
-        words = Sentence("{words}; {more}", {"words": words, "more": Sentence(TRACES[trace])})
-    return words
+                traces = listed([TRACES[trace] for trace in file.traces])
+                yield RULE.at(Place(file.path), document=document.code, traces=traces)
