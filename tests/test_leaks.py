@@ -676,6 +676,53 @@ def test_personal_data_is_found_in_data_and_its_remarks(handbook: Handbook) -> N
     assert [d.line for d in handbook.check() if d.rule == "personal-data"] == [7]
 
 
+ASIDES = {
+    "The escort starts at 06:30": "never-written",
+    "Sklonište je u Prizrenu": "shelter-location",
+    "znj. Shembull": "possible-personal-data",
+    "038 200 100": "typed-contact",
+    "3101990360008": "personal-data",
+}
+"""What may not stand beside the prose either, in whichever language."""
+
+
+@pytest.mark.parametrize(("words", "rule"), ASIDES.items())
+@pytest.mark.parametrize(
+    "form", ["A `{}` b.", "```\na\n{}\n```", "- A\n\n        {}", "A ``x {}``"]
+)
+def test_code_is_searched_for_leaks(handbook: Handbook, form: str, words: str, rule: str) -> None:
+    head = HEADS["sr" if "Skl" in words else "sq" if "znj" in words else "en"]
+    language = next(name for name, text in HEADS.items() if text == head)
+    text = head + form.format(words) + "\n"
+    handbook.write(f"{ABOUT}/{language}.md", text)
+    line = text[: text.index(words)].count("\n") + 1
+    leaks = [(d.path[-5:], d.line, d.rule) for d in handbook.check() if d.rule in DISCREET]
+    assert leaks == [(f"{language}.md", line, rule)]
+
+
+@pytest.mark.parametrize(("words", "rule"), ASIDES.items())
+@pytest.mark.parametrize("path", [f"{ABOUT}/document.yml", "docs/registers/laws.yml"])
+@pytest.mark.parametrize("form", ["# {}", "  # asked: {}"])
+def test_remarks_of_data_are_searched_for_leaks(
+    handbook: Handbook, path: str, form: str, words: str, rule: str
+) -> None:
+    text = handbook.read(path) + form.format(words) + "\n"
+    handbook.write(path, text)
+    assert handbook.faults() == [f"{path}:{text.count(chr(10))} {rule}"]
+
+
+@pytest.mark.parametrize(("words", "rule"), ASIDES.items())
+@pytest.mark.parametrize("name", ["list.csv", "list.sr.csv"])
+def test_words_of_attachments_are_searched_for_leaks(
+    handbook: Handbook, name: str, words: str, rule: str
+) -> None:
+    handbook.write(f"{ABOUT}/files/{name}", f"a\n{words}\n")
+    is_public = rule == "typed-contact"  # a form may hold a public number
+    is_known = name == "list.csv" or rule == "personal-data" or "Skl" in words
+    expected = [f"{ABOUT}/files/{name}:1 {rule}"] if is_known and not is_public else []
+    assert handbook.faults() == expected
+
+
 def test_personal_data_is_found_in_a_register_once(handbook: Handbook) -> None:
     line = handbook.replace(
         "docs/registers/institutions.yml", "en: Office", "en: Office 3101990360008"

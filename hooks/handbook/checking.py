@@ -111,5 +111,5 @@ def _judge(around: _Around, path: str) -> _Judged:
     if path == REGISTERS:
         return _Judged(Read(), tuple(alone(corpus_of(around.settings, registers, ()))))
     read = read_document(around.tree, around.settings, path)
-    corpus = corpus_of(around.settings, replace(registers, phrases=()), (read,))
+    corpus = corpus_of(around.settings, replace(registers, phrases=(), remarks=()), (read,))
     return _Judged(read.outline() if around.outlines else read, tuple(alone(corpus)))

@@ -13,7 +13,8 @@ from handbook.language.hints import Hints
 from handbook.language.leaks import Leaks
 from handbook.language.tongue import tongue
 from handbook.language.trie import trie
-from handbook.model.text import Prose
+from handbook.model.corpus import Corpus
+from handbook.model.text import Aside, Phrase, Prose, Text
 
 CAPITAL: Final = "[A-ZÇËČĆĐŠŽ]"
 NAME: Final = rf"{CAPITAL}[^\W\d_]+"
@@ -46,6 +47,24 @@ Found = Mapping[str, tuple[re.Match[str], ...]]
 """Where words stand, by what they are good for: the keys of ``Leaks``, and each secret."""
 
 
+Spoken = tuple[str | None, Text | Phrase | Aside, str]
+"""The code of a document, what is written in it, and the tag of the language; empty for any."""
+
+
+def spoken(corpus: Corpus, *, files: bool = True) -> Iterator[Spoken]:
+    """Yield all prose, and what stands beside it; ``files`` are the words of attachments."""
+    for code, text in corpus.prose:
+        yield code, text, text.language.tag
+    for code, aside in corpus.asides:
+        if files or not aside.is_file:
+            yield code, aside, aside.tag
+
+
+def spoken_of(tag: str, tags: tuple[str, ...]) -> list[Leaks]:
+    """Return what is known of the language with a tag; of all, where nobody says which it is."""
+    return leaks_of([tag] if tag else tags)
+
+
 def leaks_of(tags: Iterable[str]) -> list[Leaks]:
     """Return what is known of some languages; nothing of one whose words are unknown."""
     return [known.leaks for tag in tags if (known := tongue(tag)) and known.leaks]
@@ -54,6 +73,7 @@ def leaks_of(tags: Iterable[str]) -> list[Leaks]:
 def found(prose: Prose, tag: str, tags: tuple[str, ...]) -> Found:
     """Return what stands in words of a language: shelters, titles, topics; streets in any of all.
 
+    Without a ``tag`` it is any language's.
     Several rules ask the same of a text, one after the other; it is read once.
     """
     return prose.once((found, tag, tags), lambda: _finder(tag, tags).find(prose))
@@ -91,16 +111,18 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def _finder(tag: str, tags: tuple[str, ...]) -> _Finder:
     """Return what finds everything in words of a language."""
     wanted: dict[str, list[str]] = {}
-    for leaks in leaks_of([tag]):
-        wanted |= {"courtesy": [*leaks.courtesy], "shelters": [*leaks.shelters]}
-        wanted |= {secret: [*topic] for secret, (topic, *_) in leaks.never_written.items()}
+    for leaks in spoken_of(tag, tags):
+        topics = {secret: topic for secret, (topic, *_) in leaks.never_written.items()}
+        own = [("courtesy", leaks.courtesy), ("shelters", leaks.shelters), *topics.items()]
+        for key, phrases in own:
+            wanted.setdefault(key, []).extend(phrases)
     wanted["births"] = [word for leaks in leaks_of(tags) for word in leaks.births]
     wanted["phones"] = [word for leaks in leaks_of(tags) for word in leaks.phones]
     wanted["streets"] = [word for leaks in leaks_of(tags) for word in leaks.streets]
     wanted["roads"] = [word for leaks in leaks_of(tags) for word in leaks.roads]
     by_head: dict[str, dict[str, list[str]]] = {}
-    for key, phrases in wanted.items():
-        for phrase in phrases:
+    for key, some in wanted.items():
+        for phrase in some:
             word = phrase.split(" ")[0].removesuffix("*")
             for head in {word, word[0].upper() + word[1:]}:
                 by_head.setdefault(head, {}).setdefault(key, []).append(phrase)
@@ -178,7 +200,11 @@ def _sentence(words: str, at: int) -> tuple[int, int]:
     return begin, last.start() + 1 if last else min(len(words), at + _LONGEST)
 
 
-def places(leaks: Leaks, every: Iterable[Leaks], more: str = "(?!)") -> str:
-    """Return the pattern of a place where something is: a town of any language, or ``more``."""
+def places(some: Iterable[Leaks], every: Iterable[Leaks], more: str = "(?!)") -> str:
+    """Return the pattern of a place where something is: a town of any language, or ``more``.
+
+    ``some`` are those whose words for "in" and "near" stand before it.
+    """
+    near = either(word for leaks in some for word in leaks.near)
     towns = either((town for one in every for town in one.places), as_written=True)
-    return rf"{either(leaks.near)} (?:\w+ ){{0,2}}?(?:(?={CAPITAL}){towns}|{more})"
+    return rf"{near} (?:\w+ ){{0,2}}?(?:(?={CAPITAL}){towns}|{more})"

@@ -17,7 +17,7 @@ from handbook.model.parity import Unit
 from handbook.model.reference import Target
 from handbook.model.registers import SCHEMES, Entry
 from handbook.model.settings import Language, Settings
-from handbook.model.text import Phrase, Text
+from handbook.model.text import Aside, Phrase, Text
 
 _Made = TypeVar("_Made")
 
@@ -94,6 +94,9 @@ class Corpus:
     phrases: tuple[tuple[str | None, Phrase], ...] = ()
     """The short prose of all YAML, with the code of the document that it stands in."""
 
+    remarks: tuple[Aside, ...] = ()
+    """What is written in registers for those who edit them."""
+
     common: tuple[Unit, ...] = ()
     """What of registers and shared passages was ever confirmed to say the same."""
 
@@ -155,6 +158,12 @@ class Corpus:
         """Everything that people wrote, with the code of its document: texts, then phrases."""
         texts = ((d.code, text) for d in self.documents for text in d.texts.values())
         return (*texts, *self.phrases)
+
+    @cached_property
+    def asides(self) -> tuple[tuple[str | None, Aside], ...]:
+        """What stands beside all prose, with the code of its document; of registers, remarks."""
+        here = ((d.code, one) for d in self.documents for one in d.asides(self.languages))
+        return (*here, *((None, remark) for remark in self.remarks))
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:

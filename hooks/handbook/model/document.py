@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handbook.model import fields
+from handbook.model import fields, prose
 from handbook.model.attachment import Attachment
 from handbook.model.base import Item, Value
 from handbook.model.diagnostic import Place
@@ -15,7 +15,7 @@ from handbook.model.kinds.document import DocumentData
 from handbook.model.marks import KeyPath, Marks
 from handbook.model.parity import Unit
 from handbook.model.settings import Language
-from handbook.model.text import Text
+from handbook.model.text import Aside, Lines, Text
 
 DATA = "document.yml"
 HOME: Final = "home"
@@ -81,6 +81,18 @@ class Document:
     def iter_words(self) -> Iterator[tuple[KeyPath, Mapping[str, str]]]:
         """Yield every piece of short prose of its data, with the way to it."""
         return fields.iter_words(self.data)
+
+    def asides(self, languages: Iterable[Language]) -> Iterator[Aside]:
+        """Yield what stands beside its prose: code, the remarks of its data, words of files."""
+        for text in self.texts.values():
+            yield from text.asides
+        yield Aside(prose.remarks(self.source), Lines(((1, self.path, 1),)))
+        tags = {language.address: language.tag for language in languages}
+        for file in self.attachments:
+            if file.text:
+                parts = file.path.rpartition("/")[2].split(".")
+                tag = tags.get(parts[-2], "") if len(parts) > 2 else ""
+                yield Aside(file.text, Lines(((1, file.path, 1),)), tag, is_file=True)
 
     def outline(self) -> Document:
         """Return this document with texts that have no body."""

@@ -90,6 +90,37 @@ def _is_within(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
+def remarks(source: str) -> str:
+    """Return the remarks of YAML where they stand, and nothing else of its rows."""
+    rows = [""] * (source.count("\n") + 1)
+    for match in _REMARK.finditer(source) if "#" in source else ():
+        begin = source.rfind("\n", 0, match.start()) + 1
+        row = source.count("\n", 0, begin)
+        rows[row] = rows[row] or " " * (match.start() - begin) + match[0]
+    return "\n".join(rows)
+
+
+_REMARK: Final = re.compile(r"(?<!\S)#[^\n]+")
+
+
+def code(nodes: Iterable[tuple[content.Node, int]], source: str) -> str:
+    """Return the code of a text where it stands, row by row, and nothing else of it."""
+    written = _rows(source)
+    rows = [""] * len(written)
+    for node, line in nodes:
+        if isinstance(node, content.Verbatim):
+            pieces, first = [node.text], line
+        elif isinstance(node, content.Code):
+            is_fenced = any(fence in written[node.line - 1] for fence in ("```", "~~~"))
+            pieces, first = node.text.split("\n"), node.line + is_fenced
+        else:
+            continue
+        for number, piece in enumerate(pieces, first - 1):
+            if 0 <= number < len(rows):
+                rows[number] += (_CELL if rows[number] else "") + piece
+    return "\n".join(rows)
+
+
 def with_digits(words: str) -> str:
     """Return words with their rows in place, but those without a digit empty: most are."""
     return _WITHOUT_DIGIT.sub("", words)

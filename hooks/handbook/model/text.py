@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar
@@ -308,6 +308,12 @@ class Text(Prose):
         """Everything in which a sentence can stand; in a heading none does."""
         return content.stretches(self.content)
 
+    @property
+    def asides(self) -> Iterator[Aside]:
+        """What stands in it as code, which is none of its words."""
+        if "`" in self.source or "~~~" in self.source or _INDENTED.search(self.source):
+            yield Aside(prose.code(self.nodes, self.source), self.lines, self.language.tag)
+
 
 def written(title: Inlines, titles: tuple[int, ...], body: Body) -> tuple[object, ...]:
     """Return the nodes of a text, each heading and the summary on its own line."""
@@ -326,6 +332,8 @@ def mentions(links: Iterable[content.Link]) -> tuple[Mention, ...]:
         Mention(target, link.line, link.column) for link in links if (target := parse(link.target))
     )
 
+
+_INDENTED: Final = re.compile(r"(?m)^(?: {4}|\t)")
 
 _PICTURE: Final = "!["
 """How every picture begins."""
@@ -350,6 +358,32 @@ class Raw(Prose):
     @cached_property
     def _rows(self) -> tuple[str, str]:
         return self.said, self.said
+
+
+@dataclass(frozen=True)
+class Aside(Raw):
+    """What stands beside all prose: code in a text, remarks in data, the words of a file."""
+
+    lines: Lines
+    tag: str = ""
+    """The tag of its language; empty where nobody says which it is."""
+
+    is_file: bool = False
+    """Whether it is a file that is no text, of which only the whole can be named."""
+
+    @property
+    def links(self) -> tuple[content.Link, ...]:
+        """Every link written in it: none."""
+        return ()
+
+    def place(self, line: int = 1, column: int = 1) -> Place:
+        """Return the place in the sources of a line of it."""
+        return self.lines.place(1) if self.is_file else self.lines.place(line, column)
+
+    def spot(self, match: re.Match[str]) -> Place:
+        """Return the place in the sources of a match in its words."""
+        words, at = match.string, match.start()
+        return self.place(words.count("\n", 0, at) + 1, at - words.rfind("\n", 0, at))
 
 
 @dataclass(frozen=True)

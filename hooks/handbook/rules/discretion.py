@@ -84,6 +84,11 @@ def _rows(corpus: Corpus, secret: Spots) -> Iterator[str]:
         for number, row in enumerate(document.source.split("\n"), 1):
             if (document.path, number) in secret:
                 yield row
+    for remark in corpus.remarks if secret else ():
+        for number, row in enumerate(remark.words.split("\n"), 1):
+            place = remark.place(number)
+            if (place.path, place.line) in secret:
+                yield row
     for _, text in corpus.prose if secret else ():
         if isinstance(text, Text) and paths & {path for _, path, _ in text.lines.segments}:
             for number, row in enumerate(text.source.split("\n"), 1):

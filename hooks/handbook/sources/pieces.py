@@ -18,7 +18,7 @@ from handbook.model.document import DATA, Document
 from handbook.model.kinds import FOLDERS
 from handbook.model.parity import Unit
 from handbook.model.settings import SETTINGS, Settings
-from handbook.model.text import Phrase
+from handbook.model.text import Aside, Phrase
 from handbook.sources.files import Tree
 from handbook.sources.signs import undecided, without_unseen
 from handbook.sources.yaml import read_yaml
@@ -34,6 +34,9 @@ class Read:
     document: Document | None = None
     registers: Registers = field(default_factory=Registers)
     phrases: tuple[tuple[str | None, Phrase], ...] = ()
+    remarks: tuple[Aside, ...] = ()
+    """What is written in registers for those who edit them."""
+
     findings: tuple[Finding, ...] = ()
     unread: frozenset[str] = frozenset()
     files: int = 0
@@ -98,5 +101,6 @@ def corpus_of(settings: Settings, registers: Read, documents: Sequence[Read]) ->
         frozenset(code for piece in pieces for code in piece.unread),
         sum(piece.files for piece in pieces),
         tuple(phrase for piece in pieces for phrase in piece.phrases),
+        registers.remarks,
         registers.units,
     )

@@ -18,9 +18,10 @@ from handbook.model.kinds import KINDS
 from handbook.model.marks import Marks
 from handbook.model.nearest import nearest
 from handbook.model.parity import LOCK, Confirmation, Unit
+from handbook.model.prose import remarks
 from handbook.model.registers import REGISTERS, Entry
 from handbook.model.settings import SETTINGS, Language, Settings
-from handbook.model.text import SHARED, Phrase, Text
+from handbook.model.text import SHARED, Aside, Lines, Phrase, Text
 from handbook.parity.lock import read_lock
 from handbook.sources import signs, strays, units
 from handbook.sources.attachments import attachment
@@ -70,7 +71,12 @@ def read_registers(tree: Tree, settings: Settings) -> Read:
         {name: reading.register(name, model) for name, model in REGISTERS.items()}
     )
     phrases = tuple(found for r in registers.values() for found in _phrases(settings, None, r))
-    return reading.done(registers=registers, phrases=phrases, units=_common(reading, registers))
+    return reading.done(
+        registers=registers,
+        phrases=phrases,
+        remarks=tuple(reading.remarks),
+        units=_common(reading, registers),
+    )
 
 
 def _common(reading: _Reading, registers: Mapping[str, Register]) -> tuple[Unit, ...]:
@@ -111,6 +117,7 @@ class _Reading:
     settings: Settings
     findings: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    remarks: list[Aside] = field(default_factory=list)
     files: int = 0
 
     def done(self, **found: Any) -> Read:
@@ -187,6 +194,7 @@ class _Reading:
         if strays.stands_for(self.tree, strays.REGISTERS_FOLDER, f"{name}.yml"):
             return empty
         raw = self._text(path)
+        self.remarks.append(Aside(remarks(raw or ""), Lines(((1, path, 1),))))
         parsed = self._yaml(path, raw) if raw is not None else None
         if parsed is None:
             return empty

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from handbook.language.alarms import (
@@ -18,6 +19,8 @@ from handbook.language.alarms import (
     leaks_of,
     places,
     sentences,
+    spoken,
+    spoken_of,
 )
 from handbook.language.leaks import Secret
 from handbook.language.tongue import tongue
@@ -50,34 +53,34 @@ _SECRETS: Final[Mapping[Secret, str]] = {
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     tags = tuple(language.tag for language in corpus.languages)
-    for code, text in corpus.prose:
-        words, tag = text.words, text.language.tag
+    for code, text, tag in spoken(corpus):
+        words = text.words
         topics = found(text, tag, tags)
         for secret in _SECRETS.keys() & topics.keys():
             details = _details(secret, tag, tags)
             for topic, begin, end in sentences(words, topics[secret]):
                 if all(detail.search(words, begin, end) for detail in details):
                     what = Sentence(_SECRETS[secret])
-                    yield RULE.at(text.spot(topic), document=code, language=tag, secret=what)
+                    yield RULE.at(
+                        text.spot(topic), document=code, language=tag or None, secret=what
+                    )
 
 
 @cache
 def _details(secret: Secret, tag: str, tags: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Return what a sentence holds, beside its topic, that gives the secret away."""
-    words = tongue(tag)
-    assert words
-    assert words.leaks
-    leaks = words.leaks
-    counts = [word for count, forms in words.numbers.counts.items() if count > 1 for word in forms]
+    some = spoken_of(tag, tags)
+    courtesy = either(word for leaks in some for word in leaks.courtesy)
+    counts = _counts((tag,) if tag else tags)
     number = "|".join([r"\d{1,4}", *map(re.escape, sorted(counts, key=len, reverse=True))])
     marks = {
         "@time": TIME,
         "@plate": PLATE,
         "@road": ROAD,
-        "@place": places(leaks, leaks_of(tags)),
-        "@name": rf"{either(leaks.courtesy)} ?{NAME}|{INITIAL} ?{INITIAL}",
+        "@place": places(some, leaks_of(tags)),
+        "@name": rf"{courtesy} ?{NAME}|{INITIAL} ?{INITIAL}",
     }
-    _, *groups = leaks.never_written[secret]
+    groups = zip(*(leaks.never_written[secret][1:] for leaks in some), strict=True)
     return tuple(
         re.compile(
             "|".join(
@@ -87,5 +90,12 @@ def _details(secret: Secret, tag: str, tags: tuple[str, ...]) -> tuple[re.Patter
                 ]
             )
         )
-        for group in groups
+        for group in map(tuple, map(chain.from_iterable, groups))
     )
+
+
+def _counts(tags: tuple[str, ...]) -> list[str]:
+    """Return the words for two and more."""
+    numbers = [words.numbers for tag in tags if (words := tongue(tag))]
+    forms = [forms for one in numbers for count, forms in one.counts.items() if count > 1]
+    return [word for form in forms for word in form]

@@ -10,7 +10,7 @@ from handbook.language.alarms import BETWEEN, found, is_labelled
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Place, Sentence
 from handbook.model.prose import folded, with_digits
-from handbook.model.text import Prose, Raw
+from handbook.model.text import Prose, Raw, Text
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -63,23 +63,35 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     tags = tuple(language.tag for language in corpus.languages)
     for document in corpus.documents:
         for text in document.texts.values():
-            digits = folded(with_digits(text.source)) if _SUSPECT.search(text.source) else ""
-            tag = text.language.tag
-            for at, what in _numbers(digits, tags):
-                place = text.place(*_spot(digits, at))
-                yield _finding(what, place, document.code, tag)
-            for match in _births(text, tag, tags):
-                yield _finding(_BIRTH, text.spot(match), document.code, tag)
-        data = Raw(folded(with_digits(document.source)))
-        for at, what in _all(data, tags):
-            yield _finding(what, Place(document.path, *_spot(data.words, at)), document.code)
+            yield from _in_text(text, document.code, tags)
+        for what, line, column in _in_rows(document.source, tags):
+            yield _finding(what, Place(document.path, line, column), document.code)
         for file in document.attachments:
             for _, what in _all(Raw(file.text), tags):
                 yield _finding(what, Place(file.path), document.code)
+    for remark in corpus.remarks:
+        for what, line, column in _in_rows(remark.words, tags):
+            yield _finding(what, remark.place(line, column), None)
     for code, phrase in corpus.phrases:
         if code is None:
             for _, what in _all(phrase, tags):
                 yield _finding(what, phrase.where, None, phrase.language.tag)
+
+
+def _in_text(text: Text, code: str, tags: tuple[str, ...]) -> Iterator[Finding]:
+    digits = folded(with_digits(text.source)) if _SUSPECT.search(text.source) else ""
+    tag = text.language.tag
+    for at, what in _numbers(digits, tags):
+        yield _finding(what, text.place(*_spot(digits, at)), code, tag)
+    for match in _births(text, tag, tags):
+        yield _finding(_BIRTH, text.spot(match), code, tag)
+
+
+def _in_rows(source: str, tags: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+    """Yield what stands in the rows of data, with line and column."""
+    data = Raw(folded(with_digits(source)))
+    for at, what in _all(data, tags):
+        yield what, *_spot(data.words, at)
 
 
 def _finding(what: str, at: Place, code: str | None, language: str | None = None) -> Finding:

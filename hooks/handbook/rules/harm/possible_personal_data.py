@@ -15,7 +15,8 @@ from handbook.language.alarms import (
     either,
     found,
     is_labelled,
-    leaks_of,
+    spoken,
+    spoken_of,
 )
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Place, Sentence, Severity
@@ -69,8 +70,7 @@ _SAME: Final = 5
 def check(corpus: Corpus) -> Iterator[Finding]:
     known = corpus.once(_known)
     tags = tuple(language.tag for language in corpus.languages)
-    for code, text in corpus.prose:
-        tag = text.language.tag
+    for code, text, tag in spoken(corpus):
         places = [(text.spot(match), what) for match, what in _seen(text, tag, tags)]
         if isinstance(text, Text):
             places += [(place, _NAME) for place in _in_cases(text, known)]
@@ -78,7 +78,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             if _MAPS.match(link.target):
                 places.append((text.place(link.line, link.column), _MAP))
         for place, what in places:
-            yield RULE.at(place, document=code, language=tag, what=Sentence(what))
+            yield RULE.at(place, document=code, language=tag or None, what=Sentence(what))
 
 
 def _seen(text: Prose, tag: str, tags: tuple[str, ...]) -> Iterator[tuple[re.Match[str], str]]:
@@ -94,15 +94,15 @@ def _seen(text: Prose, tag: str, tags: tuple[str, ...]) -> Iterator[tuple[re.Mat
     for number in _TEN_DIGITS.finditer(digits):
         if not is_labelled(digits, number.start(), tags):
             yield number, _NUMBER
-    for pattern, what in ((_PLATES, _PLATE), (_aged(tag), _NAME)):
+    for pattern, what in ((_PLATES, _PLATE), (_aged(tag, tags), _NAME)):
         for match in pattern.finditer(digits):
             yield match, what
 
 
 @cache
-def _aged(tag: str) -> re.Pattern[str]:
+def _aged(tag: str, tags: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of a name with an age after it."""
-    years = rf" {either(word for leaks in leaks_of([tag]) for word in leaks.ages)}"
+    years = rf" {either(word for leaks in spoken_of(tag, tags) for word in leaks.ages)}"
     closed = rf" ?\(\d{{1,2}}(?:{years})?\)"
     open_ = rf", ?\d{{1,2}}(?:{years}|(?=[,;)|\n]|\.(?!\d)|\Z))"
     return re.compile(f"{_WHO}(?:{closed}|{open_})")

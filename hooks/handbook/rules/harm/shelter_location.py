@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from handbook.language.alarms import NAME, either, found, leaks_of, places, sentences
+from handbook.language.alarms import (
+    NAME,
+    either,
+    found,
+    leaks_of,
+    places,
+    sentences,
+    spoken,
+    spoken_of,
+)
 from handbook.model import content
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Severity
-from handbook.model.text import Phrase, Text
+from handbook.model.text import Aside, Phrase, Text
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -29,25 +38,25 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     tags = tuple(language.tag for language in corpus.languages)
-    for code, text in corpus.prose:
-        words, tag = text.words, text.language.tag
+    for code, text, tag in spoken(corpus):
+        words = text.words
         shelters = found(text, tag, tags).get("shelters", ())
         for shelter, begin, end in sentences(words, shelters):
             if _is_told(text, _place(tag, tags), begin, end):
-                yield RULE.at(text.spot(shelter), document=code, language=tag)
+                yield RULE.at(text.spot(shelter), document=code, language=tag or None)
 
 
 @cache
 def _place(tag: str, tags: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of where something is, in words of a language."""
-    (leaks,) = leaks_of([tag])
-    every = leaks_of(tags)
+    some, every = spoken_of(tag, tags), leaks_of(tags)
     streets = either(street for one in every for street in one.streets)
-    settlement = rf"{either(leaks.settlements)} (?:[ei] )?{NAME}"
-    return re.compile(rf"{places(leaks, every, settlement)}|{streets} [\"„«“]?{NAME}")
+    settlements = either(word for leaks in some for word in leaks.settlements)
+    settlement = rf"{settlements} (?:[ei] )?{NAME}"
+    return re.compile(rf"{places(some, every, settlement)}|{streets} [\"„«“]?{NAME}")
 
 
-def _is_told(text: Text | Phrase, place: re.Pattern[str], begin: int, end: int) -> bool:
+def _is_told(text: Text | Phrase | Aside, place: re.Pattern[str], begin: int, end: int) -> bool:
     """Tell whether a stretch names a place that is not the known seat of an institution."""
     seats = None
     for match in place.finditer(text.words, begin, end):
@@ -58,7 +67,7 @@ def _is_told(text: Text | Phrase, place: re.Pattern[str], begin: int, end: int) 
     return False
 
 
-def _seats(text: Text | Phrase, line: int) -> list[str]:
+def _seats(text: Text | Phrase | Aside, line: int) -> list[str]:
     """Return the words of references to institutions on a line."""
     return [
         content.words(link.children)

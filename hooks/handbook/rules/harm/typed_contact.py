@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from handbook.language.alarms import CAPITAL, Found, either, found, leaks_of
+from handbook.language.alarms import CAPITAL, Found, either, found, leaks_of, spoken
 from handbook.language.contacts import calls, names, reached
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
@@ -37,8 +37,8 @@ _NUMBER: Final = 12
 def check(corpus: Corpus) -> Iterator[Finding]:
     numbers = corpus.once(_numbers)
     tags = tuple(language.tag for language in corpus.languages)
-    for code, text in corpus.prose:
-        tag, words = text.language.tag, text.words
+    for code, text, tag in spoken(corpus, files=False):
+        words = text.words
         places = [text.spot(match) for match in reached(text, tag, tags)]
         places += [text.spot(match) for match in _houses(words, found(text, tag, tags), tags)]
         places += [text.spot(match) for match in numbers.finditer(text.digits)] if code else []
@@ -46,7 +46,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             if calls(link.target) or names(link.title):
                 places.append(text.place(link.line, link.column))
         for place in {place.line: place for place in reversed(places)}.values():
-            yield RULE.at(place, document=code, language=tag)
+            yield RULE.at(place, document=code, language=tag or None)
 
 
 def _numbers(corpus: Corpus) -> re.Pattern[str]:
