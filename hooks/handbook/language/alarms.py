@@ -113,19 +113,15 @@ def _finder(tag: str, tags: tuple[str, ...]) -> _Finder:
     wanted: dict[str, list[str]] = {}
     for leaks in spoken_of(tag, tags):
         topics = {secret: topic for secret, (topic, *_) in leaks.never_written.items()}
-        own = [("courtesy", leaks.courtesy), ("shelters", leaks.shelters), *topics.items()]
+        own = [("courtesy", leaks.courtesy), ("ranks", leaks.ranks)]
+        own += [("shelters", leaks.shelters), *topics.items()]
         for key, phrases in own:
             wanted.setdefault(key, []).extend(phrases)
     wanted["births"] = [word for leaks in leaks_of(tags) for word in leaks.births]
     wanted["phones"] = [word for leaks in leaks_of(tags) for word in leaks.phones]
     wanted["streets"] = [word for leaks in leaks_of(tags) for word in leaks.streets]
     wanted["roads"] = [word for leaks in leaks_of(tags) for word in leaks.roads]
-    by_head: dict[str, dict[str, list[str]]] = {}
-    for key, some in wanted.items():
-        for phrase in some:
-            word = phrase.split(" ")[0].removesuffix("*")
-            for head in {word, word[0].upper() + word[1:]}:
-                by_head.setdefault(head, {}).setdefault(key, []).append(phrase)
+    by_head = _by_head(wanted)
     return _Finder(
         Hints.of(phrase for phrases in wanted.values() for phrase in phrases),
         re.compile(trie(by_head)),
@@ -134,6 +130,22 @@ def _finder(tag: str, tags: tuple[str, ...]) -> _Finder:
             for head, by_key in by_head.items()
         },
     )
+
+
+def _by_head(wanted: Mapping[str, Iterable[str]]) -> dict[str, dict[str, list[str]]]:
+    """Return phrases by the beginning of their first word, with those of a shorter beginning."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for key, phrases in wanted.items():
+        for phrase in phrases:
+            word = phrase.split(" ")[0].removesuffix("*")
+            for head in {word, word[0].upper() + word[1:]}:
+                found.setdefault(head, {}).setdefault(key, []).append(phrase)
+    whole: dict[str, dict[str, list[str]]] = {}
+    for head in found:
+        for shorter in (head[:end] for end in range(1, len(head) + 1)):
+            for key, phrases in found.get(shorter, {}).items():
+                whole.setdefault(head, {}).setdefault(key, []).extend(phrases)
+    return whole
 
 
 BETWEEN: Final = r"[\W_]{1,6}(?:\w+[\W_]{1,3}){0,3}?"

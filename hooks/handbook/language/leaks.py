@@ -20,6 +20,12 @@ class Leaks(Value):
     courtesy: tuple[str, ...]
     """Titles that stand before a person's name."""
 
+    ranks: tuple[str, ...] = ()
+    """Ranks and degrees that stand there; some are words with another meaning too."""
+
+    lands: tuple[str, ...] = ()
+    """Countries of two words, which look like a person's two names."""
+
     ages: tuple[str, ...]
     """What follows the number of a person's age."""
 

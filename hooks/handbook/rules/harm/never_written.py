@@ -23,6 +23,7 @@ from handbook.language.alarms import (
     spoken_of,
 )
 from handbook.language.leaks import Secret
+from handbook.language.persons import known, names
 from handbook.language.tongue import tongue
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Sentence, Severity
@@ -50,16 +51,20 @@ _SECRETS: Final[Mapping[Secret, str]] = {
     "witnesses": N_("how a witness is protected"),
 }
 
+_NAMED: Final = "contact-points"
+"""The secret that two words with a capital can give away."""
+
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    tags = tuple(language.tag for language in corpus.languages)
+    tags, others = tuple(language.tag for language in corpus.languages), corpus.once(known)
     for code, text, tag in spoken(corpus):
         words = text.words
         topics = found(text, tag, tags)
         for secret in _SECRETS.keys() & topics.keys():
             details = _details(secret, tag, tags)
             for topic, begin, end in sentences(words, topics[secret]):
-                if all(detail.search(words, begin, end) for detail in details):
+                told = all(detail.search(words, begin, end) for detail in details)
+                if told or (secret == _NAMED and any(names(words, begin, end, others, tags))):
                     what = Sentence(_SECRETS[secret])
                     yield RULE.at(
                         text.spot(topic), document=code, language=tag or None, secret=what

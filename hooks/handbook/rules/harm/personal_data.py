@@ -31,7 +31,7 @@ _ACCOUNT: Final = N_("a bank account")
 _POINT: Final = N_("a place on the map")
 
 _DIGITS: Final = re.compile(r"[0-9](?<![\d.,/#-].)[0-9]{5,12}(?!\w|[.,]\d)")
-_JMBG: Final = re.compile(r"[0-9](?<![\w/#-].)(?<!\d\..)(?:[ -]?[0-9]){12}(?!\w|[ .-]?\d)")
+_JMBG: Final = re.compile(r"[0-3](?<![\w/#-].)(?<!\d\..)(?:[ -]?[0-9]){12}(?!\w|[ .-]?\d)")
 """Its check digit tells what it is, in a list between commas as well as in a sentence."""
 
 _ALBANIAN: Final = re.compile(r"[A-Z](?<!\w.)\d(\d\d)(\d\d)\d{3}[A-W](?!\w)")
@@ -43,7 +43,8 @@ _DECIMALS: Final = re.compile(
 )
 _LATITUDE: Final = re.compile(r"[Ll]at(?:itude)?[ \"':=]{1,4}\d{1,2}[.,]\d{3}")
 _SUSPECT: Final = re.compile(
-    r"[\d°](?:(?:[^\w\n]?\d){5}|[.,][0-9]{3}|(?<=°)|(?<=[A-Z][A-Z].)[0-9])"
+    r"[\d°](?:(?:[ \u00a0\u2009\u202f\u2010-\u2015-]?\d){5}"
+    r"|[.,][0-9]{3}|(?<=°)|(?<=[A-Z][A-Z].)[0-9])"
 )
 """What each of these has, and few texts: looking for it first is many times as fast."""
 
@@ -52,11 +53,20 @@ _EAST: Final = range(13, 30)
 """Degrees of the region; elsewhere a pair of decimals may be anything."""
 
 _DATE: Final = (
-    r"(?:\d{1,2}[./-] ?\d{1,2}[./-] ?|\d{1,2}(?:\.|st|nd|rd|th|-të)? (?:of )?\w{3,12} "
-    r"|\w{3,12} \d{1,2},? )(?:19|20)\d\d"
+    r"(?:\d{1,2}[./-] ?(?:\d{1,2}|[IVX]{1,4})[./-] ?(?:(?:19|20)\d\d|\d\d(?!\d))"
+    r"|\d{1,2}(?:\.|st|nd|rd|th|-të|-shi)?[ -](?:of )?[^\W\d_]{3,12}\.?[ ,-]{1,2}(?:19|20)\d\d"
+    r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    r"|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})"
 )
+"""A day, however people write it."""
 
-_BORN: Final = re.compile(rf"{BETWEEN}(?:{_DATE}|(?:19|20)\d\d-\d\d-\d\d)")
+_BORN: Final = re.compile(rf"{BETWEEN}{_DATE}")
+_BORN_BEFORE: Final = re.compile(
+    rf"(?<![\w./-]){_DATE}\.?(?: god(?:\.|ine))?(?:,? | ?[(–-] ?| (?:\w{{1,4}} ){{1,2}})\Z"
+)
+"""A day that stands before the word for a birth."""
+
+_FAR: Final = 45
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -111,8 +121,11 @@ def _all(prose: Prose, tags: tuple[str, ...]) -> Iterator[tuple[int, str]]:
 
 def _births(prose: Prose, tag: str, tags: tuple[str, ...]) -> Iterator[re.Match[str]]:
     for label in found(prose, tag, tags).get("births", ()):
-        if match := _BORN.match(prose.words, label.end()):
-            yield match
+        begin, end = label.span()
+        before = folded(prose.words[max(begin - _FAR, 0) : begin])
+        after = folded(prose.words[end : end + _FAR])
+        if _BORN.match(after) or _BORN_BEFORE.search(before):
+            yield label
 
 
 def _numbers(digits: str, tags: tuple[str, ...]) -> Iterator[tuple[int, str]]:

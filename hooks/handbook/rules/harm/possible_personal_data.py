@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
-from handbook.language.alarms import (
-    CAPITAL,
-    INITIAL,
-    NAME,
-    PLATE,
-    either,
-    found,
-    is_labelled,
-    spoken,
-    spoken_of,
-)
+from handbook.language.alarms import PLATE, is_labelled, spoken
+from handbook.language.persons import births, known, names_within, persons
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Place, Sentence, Severity
 from handbook.model.text import Prose, Text
@@ -42,18 +32,8 @@ _BIRTH: Final = N_("a year of birth")
 _PLATE: Final = N_("the plate of a vehicle")
 _MAP: Final = N_("a link to a place on a map")
 
-_NAMED: Final = re.compile(rf" ?(?:{NAME}|{INITIAL})")
-"""What follows a title."""
-
-_YEAR: Final = re.compile(r"[ :]+(?:\w{1,6} ){0,3}?(?:19|20)\d\d(?!\w|[./-]\d)")
-"""What follows a word for birth."""
-
-_WHO: Final = rf"{CAPITAL}(?<!\w.)(?:[^\W\d_]+ |[hj]?\. ?)(?:{INITIAL}|{NAME})"
-"""Initials, a name and an initial, two names."""
-
 _PLATES: Final = re.compile(PLATE)
 _TEN_DIGITS: Final = re.compile(r"[1-9](?<![\d.,/#-].)\d{9}(?!\w|[.,]\d)")
-_PAIR: Final = re.compile(rf"{CAPITAL}(?<=[\w,] .)[^\W\d_]{{2,}} {NAME}")
 _MAPS: Final = re.compile(
     r"(?i)https?://(?:www\.)?(?:maps?\.|goo\.gl/maps|google\.[a-z.]+/maps|waze\.com"
     r"|(?:www\.)?openstreetmap\.org/(?:#map|node|way|\?mlat))"
@@ -63,52 +43,38 @@ _CASE: Final = re.compile(
 )
 """Ids of sections that tell of persons."""
 
-_SAME: Final = 5
-"""How many first letters two forms of one word share."""
-
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    known = corpus.once(_known)
+    others = corpus.once(known)
     tags = tuple(language.tag for language in corpus.languages)
     for code, text, tag in spoken(corpus):
-        places = [(text.spot(match), what) for match, what in _seen(text, tag, tags)]
+        places = [(text.spot(match), what) for match, what in _seen(text, tag, tags, others)]
         if isinstance(text, Text):
-            places += [(place, _NAME) for place in _in_cases(text, known)]
+            places += [(place, _NAME) for place in _in_cases(text, others, tags)]
         for link in text.links:
             if _MAPS.match(link.target):
                 places.append((text.place(link.line, link.column), _MAP))
-        for place, what in places:
+        for (_, what), place in {(p.line, what): p for p, what in reversed(places)}.items():
             yield RULE.at(place, document=code, language=tag or None, what=Sentence(what))
 
 
-def _seen(text: Prose, tag: str, tags: tuple[str, ...]) -> Iterator[tuple[re.Match[str], str]]:
+def _seen(
+    text: Prose, tag: str, tags: tuple[str, ...], others: frozenset[str]
+) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what looks like a person's in words of a language, and what that may be."""
-    words, digits = text.words, text.digits
-    hits = found(text, tag, tags)
-    for title in hits.get("courtesy", ()):
-        if _NAMED.match(words, title.end()):
-            yield title, _NAME
-    for birth in hits.get("births", ()):
-        if _YEAR.match(words, birth.end()):
-            yield birth, _BIRTH
-    for number in _TEN_DIGITS.finditer(digits):
-        if not is_labelled(digits, number.start(), tags):
-            yield number, _NUMBER
-    for pattern, what in ((_PLATES, _PLATE), (_aged(tag, tags), _NAME)):
-        for match in pattern.finditer(digits):
-            yield match, what
+    digits = text.digits
+    for match in persons(text, tag, tags, others):
+        yield match, _NAME
+    for match in births(text, tag, tags):
+        yield match, _BIRTH
+    for match in _TEN_DIGITS.finditer(digits):
+        if not is_labelled(digits, match.start(), tags):
+            yield match, _NUMBER
+    for match in _PLATES.finditer(digits):
+        yield match, _PLATE
 
 
-@cache
-def _aged(tag: str, tags: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of a name with an age after it."""
-    years = rf" {either(word for leaks in spoken_of(tag, tags) for word in leaks.ages)}"
-    closed = rf" ?\(\d{{1,2}}(?:{years})?\)"
-    open_ = rf", ?\d{{1,2}}(?:{years}|(?=[,;)|\n]|\.(?!\d)|\Z))"
-    return re.compile(f"{_WHO}(?:{closed}|{open_})")
-
-
-def _in_cases(text: Text, known: frozenset[str]) -> Iterator[Place]:
+def _in_cases(text: Text, others: frozenset[str], tags: tuple[str, ...]) -> Iterator[Place]:
     """Yield where two words with a capital follow each other that no register knows."""
     level = 0
     if not any(_CASE.search(ident) for ident in text.ids if ident):
@@ -119,18 +85,6 @@ def _in_cases(text: Text, known: frozenset[str]) -> Iterator[Place]:
         if not level and _CASE.search(part.id):
             level = part.level
         if level and (words := text.words_of(part)):
-            for match in _PAIR.finditer(words):
-                if not any(word[:_SAME].lower() in known for word in match[0].split(" ")):
-                    row = part.first + words.count("\n", 0, match.start())
-                    yield text.place(*text.find(match[0], row))
-
-
-def _known(corpus: Corpus) -> frozenset[str]:
-    """Return how the words begin of all names in the registers: institutions, laws, roles."""
-    names = (
-        name
-        for entries in corpus.entries.values()
-        for entry in entries.values()
-        for name in entry.names.values()
-    )
-    return frozenset(word[:_SAME].lower() for name in names for word in name.split())
+            for match in names_within(words, 0, len(words), others, tags):
+                row = part.first + words.count("\n", 0, match.start())
+                yield text.place(*text.find(match[0], row))
