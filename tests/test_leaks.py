@@ -535,6 +535,25 @@ TOLD: dict[str, list[tuple[str, str]]] = {
         ("The victim A.K. came.", "possible-personal-data"),
         ("Name (19) came alone.", "possible-personal-data"),
         ("The contact point is Name Surname.", "never-written"),
+        ("**Case study:** A woman met Name Surname at work.", "possible-personal-data"),
+        ("**Case study**\n\nA woman met Name Surname.", "possible-personal-data"),
+        ("- **Scenario 2:** a girl called Name Surname.", "possible-personal-data"),
+        ("The shelter is open. It is in Prizren.", "shelter-location"),
+        ("The shelter is open.\nIt stands in the village of Example.", "shelter-location"),
+        ("In Prizren they have friends. There is the shelter.", "shelter-location"),
+        ("The shelter is\nin Prizren.", "shelter-location"),
+        ("The safe new house is in Prizren.", "shelter-location"),
+        ("| Shelter | Prizren |\n| --- | --- |\n| a | b |", "shelter-location"),
+        ("| Shelter | Town |\n| --- | --- |\n| a | Prizren |", "shelter-location"),
+        ("| A | B |\n| --- | --- |\n| Shelter | Gjilan |", "shelter-location"),
+        ("Shelters:\n\n- in Prizren\n- elsewhere", "shelter-location"),
+        ("The escort:\n\n- leaves at 06:30\n- is quick", "never-written"),
+        ("- Escort\n  - 06:30", "never-written"),
+        ("Escort\n: 06:30", "never-written"),
+        ("1. The escort:\n   1. two police officers", "never-written"),
+        ("| Escort | Time |\n| --- | --- |\n| a | 06:30 |", "never-written"),
+        ("| A | B |\n| --- | --- |\n| The escort | 06:30 |", "never-written"),
+        ("The escort leaves\nat 06:30.", "never-written"),
         ("Name Surname is the contact point.", "never-written"),
     ],
     "sq": [
@@ -556,6 +575,11 @@ TOLD: dict[str, list[tuple[str, str]]] = {
         ("Erdhi znj Shembulli.", "possible-personal-data"),
         ("Viktima A.K. u dëgjua.", "possible-personal-data"),
         ("Pikë kontakti është caktuar Emri Mbiemri.", "never-written"),
+        ("Studim rasti\n\nNjë grua takoi Emrin Mbiemrin.", "possible-personal-data"),
+        ("Viktima është në shtëpinë e re të sigurt në Prizren.", "shelter-location"),
+        ("Strehimorja është e hapur. Ajo gjendet në Pejë.", "shelter-location"),
+        ("| Strehimorja | Qyteti |\n| --- | --- |\n| a | Prizren |", "shelter-location"),
+        ("Eskorta:\n\n- niset në ora 06:30", "never-written"),
         ("Thirrni pikën e kontaktit, Emrin Mbiemrin.", "never-written"),
     ],
     "sr": [
@@ -576,6 +600,10 @@ TOLD: dict[str, list[tuple[str, str]]] = {
         ("Devojka je 2004. godište.", "possible-personal-data"),
         ("Došao je kapetan A. B.", "possible-personal-data"),
         ("Došla je Prezime (19).", "possible-personal-data"),
+        ("**Studija slučaja:** Žena je srela Ime Prezime.", "possible-personal-data"),
+        ("U sigurnoj novoj kući u Prizrenu.", "shelter-location"),
+        ("Sklonište radi. Nalazi se u Peći.", "shelter-location"),
+        ("Pratnja:\n\n- polazi u 06:30", "never-written"),
         ("Za kontakt osobu određen je Ime Prezime.", "never-written"),
         ("Kontakt osobu, Imena Prezimena, pozovite.", "never-written"),
     ],
@@ -595,6 +623,12 @@ UNTOLD: dict[str, list[str]] = {
         "The contact point of the Office in North Macedonia answers. Article (12) holds.",
         "The doctor decides (4), and the U.N. and the E.U. agree; see point A. B is next.",
         "Under the law of 12 January 2020, those born abroad are heard.",
+        "A woman met Name Surname at work.",
+        "- the shelter\n- the office in Gjilan",
+        "- The escort\n- The meeting is at 06:30",
+        "- Escort: asked\n- 06:30 meeting",
+        "The escort comes.\n\n- The meeting is at 06:30",
+        "| Shelter | Yes |\n| --- | --- |\n| a | b |\n\nThe office in Gjilan.",
         "The captain of the police, the judge and the prosecutor decide.",
     ],
     "sq": [
@@ -628,6 +662,23 @@ def test_what_may_not_be_public_is_found(
 )
 def test_what_is_harmless_is_left_alone(handbook: Handbook, language: str, text: str) -> None:
     assert found(handbook, language, text) == set()
+
+
+def test_names_are_sought_in_modules_that_are_taught_by_a_case(handbook: Handbook) -> None:
+    folder = "curricula/basics"
+    line = handbook.replace(f"{folder}/en.md", "is written and read", "is by Name Surname")
+    assert handbook.faults() == []
+    handbook.replace(f"{folder}/document.yml", "      - exercise\n", "      - case-study\n")
+    assert handbook.faults() == [f"{folder}/en.md:{line} possible-personal-data"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Shelter,Prizren\n", "Shelter;Town\nA;Prizren\n", "Shelter\tTown\nA\tB\nC\tPrizren\n"],
+)
+def test_a_place_of_shelter_is_found_in_a_list(handbook: Handbook, text: str) -> None:
+    handbook.write(f"{ABOUT}/files/list.csv", text)
+    assert handbook.faults() == [f"{ABOUT}/files/list.csv:1 shelter-location"]
 
 
 def test_a_known_seat_of_an_institution_is_no_place_of_shelter(handbook: Handbook) -> None:

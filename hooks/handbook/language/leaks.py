@@ -26,6 +26,9 @@ class Leaks(Value):
     lands: tuple[str, ...] = ()
     """Countries of two words, which look like a person's two names."""
 
+    cases: tuple[str, ...] = ()
+    """How a line begins after which a case is told."""
+
     ages: tuple[str, ...]
     """What follows the number of a person's age."""
 
@@ -48,6 +51,12 @@ class Leaks(Value):
     """What stands before the number of a house."""
 
     shelters: tuple[str, ...]
+    whereabouts: tuple[str, ...] = ()
+    """How a sentence begins that says where that is which the one before was about."""
+
+    there: tuple[str, ...] = ()
+    """What in a sentence points to a place in the one before."""
+
     settlements: tuple[str, ...]
     """Words before the name of a town, village or quarter."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from typing import Final
@@ -18,12 +18,12 @@ from handbook.language.alarms import (
     found,
     leaks_of,
     places,
-    sentences,
     spoken,
     spoken_of,
 )
 from handbook.language.leaks import Secret
 from handbook.language.persons import known, names
+from handbook.language.stretches import Span, stretches
 from handbook.language.tongue import tongue
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Sentence, Severity
@@ -62,13 +62,19 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         topics = found(text, tag, tags)
         for secret in _SECRETS.keys() & topics.keys():
             details = _details(secret, tag, tags)
-            for topic, begin, end in sentences(words, topics[secret]):
-                told = all(detail.search(words, begin, end) for detail in details)
-                if told or (secret == _NAMED and any(names(words, begin, end, others, tags))):
+            for topic, spans in stretches(text, topics[secret]):
+                told = all(any(detail.search(words, *span) for span in spans) for detail in details)
+                if told or (secret == _NAMED and _is_named(words, spans, others, tags)):
                     what = Sentence(_SECRETS[secret])
                     yield RULE.at(
                         text.spot(topic), document=code, language=tag or None, secret=what
                     )
+
+
+def _is_named(
+    words: str, spans: Iterable[Span], others: frozenset[str], tags: tuple[str, ...]
+) -> bool:
+    return any(True for span in spans for _ in names(words, *span, others, tags))
 
 
 @cache

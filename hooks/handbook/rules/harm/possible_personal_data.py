@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from handbook.language.alarms import PLATE, is_labelled, spoken
+from handbook.language.cases import cases
 from handbook.language.persons import births, known, names_within, persons
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Place, Sentence, Severity
+from handbook.model.kinds.curriculum import Curriculum
 from handbook.model.text import Prose, Text
 from handbook.rules.rule import Needs, Rule
 
@@ -38,10 +40,8 @@ _MAPS: Final = re.compile(
     r"(?i)https?://(?:www\.)?(?:maps?\.|goo\.gl/maps|google\.[a-z.]+/maps|waze\.com"
     r"|(?:www\.)?openstreetmap\.org/(?:#map|node|way|\?mlat))"
 )
-_CASE: Final = re.compile(
-    r"(?:^|-)(?:case|cases|story|stories|scenario|role-play|testimony)(?:-|$)"
-)
-"""Ids of sections that tell of persons."""
+_TAUGHT: Final = frozenset({"case-study", "role-play"})
+"""Methods of a module that tell of persons."""
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -50,7 +50,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for code, text, tag in spoken(corpus):
         places = [(text.spot(match), what) for match, what in _seen(text, tag, tags, others)]
         if isinstance(text, Text):
-            places += [(place, _NAME) for place in _in_cases(text, others, tags)]
+            modules = _modules(corpus, code)
+            places += [(place, _NAME) for place in _in_cases(text, modules, others, tags)]
         for link in text.links:
             if _MAPS.match(link.target):
                 places.append((text.place(link.line, link.column), _MAP))
@@ -74,17 +75,18 @@ def _seen(
         yield match, _PLATE
 
 
-def _in_cases(text: Text, others: frozenset[str], tags: tuple[str, ...]) -> Iterator[Place]:
+def _in_cases(
+    text: Text, modules: frozenset[str], others: frozenset[str], tags: tuple[str, ...]
+) -> Iterator[Place]:
     """Yield where two words with a capital follow each other that no register knows."""
-    level = 0
-    if not any(_CASE.search(ident) for ident in text.ids if ident):
-        return
-    for part in text.parts:
-        if part.level <= level:
-            level = 0
-        if not level and _CASE.search(part.id):
-            level = part.level
-        if level and (words := text.words_of(part)):
-            for match in names_within(words, 0, len(words), others, tags):
-                row = part.first + words.count("\n", 0, match.start())
-                yield text.place(*text.find(match[0], row))
+    for words, first in cases(text, modules, tags):
+        for match in names_within(words, 0, len(words), others, tags):
+            row = first + words.count("\n", 0, match.start())
+            yield text.place(*text.find(match[0], row))
+
+
+def _modules(corpus: Corpus, code: str | None) -> frozenset[str]:
+    """Return the sections of a course that are taught by a case."""
+    data = corpus.by_code[code].data if code else None
+    modules = data.modules if isinstance(data, Curriculum) else ()
+    return frozenset(module.id for module in modules if _TAUGHT.intersection(module.methods))
