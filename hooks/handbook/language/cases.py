@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from handbook.language.alarms import either, spoken_of
+from handbook.model.prose import rows_at
 from handbook.model.text import Part, Text
 
 _CASE: Final = re.compile(
@@ -26,7 +28,7 @@ def cases(text: Text, more: frozenset[str], tags: tuple[str, ...]) -> Iterator[t
     leads = [match.start() for match in _lead(text.language.tag, tags).finditer(text.words)]
     if not leads and not any(_tells(ident or "", more) for ident in text.ids):
         return
-    rows = [text.words.count("\n", 0, lead) + 1 for lead in leads]
+    rows = [row + 1 for row in rows_at(text.words, leads)]
     for part in text.parts:
         if part.level <= level:
             level = 0
@@ -44,7 +46,8 @@ def _tells(ident: str, more: frozenset[str]) -> bool:
 
 def _first(rows: list[int], part: Part) -> int:
     """Return the first of some rows that lies in a part; 0 where none does."""
-    return next((row for row in rows if part.first <= row <= part.last), 0)
+    at = bisect_left(rows, part.first)
+    return rows[at] if at < len(rows) and rows[at] <= part.last else 0
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -92,15 +92,15 @@ def _is_within(sign: str) -> bool:
 
 def remarks(source: str) -> str:
     """Return the remarks of YAML where they stand, and nothing else of its rows."""
-    rows = [""] * (source.count("\n") + 1)
-    for match in _REMARK.finditer(source) if "#" in source else ():
-        begin = source.rfind("\n", 0, match.start()) + 1
-        row = source.count("\n", 0, begin)
-        rows[row] = rows[row] or " " * (match.start() - begin) + match[0]
-    return "\n".join(rows)
+    return "\n".join(map(_remark, source.split("\n")))
 
 
-_REMARK: Final = re.compile(r"(?<!\S)#[^\n]+")
+def _remark(row: str) -> str:
+    match = _REMARK.search(row) if "#" in row else None
+    return " " * match.start() + match[0] if match else ""
+
+
+_REMARK: Final = re.compile(r"(?<!\S)#.+")
 
 
 def code(nodes: Iterable[tuple[content.Node, int]], source: str) -> str:
@@ -153,6 +153,16 @@ _FOLDED: Final = {
     **{zero + number: str(number) for zero in _ZEROS for number in range(10)},
 }
 _FOLDS: Final = re.compile(f"[{''.join(map(chr, _FOLDED))}]")
+
+
+def foremost(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield the first of some matches in each row of the words that they stand in."""
+    found: set[int] = set()
+    for match in matches:
+        row = bisect_right(_starts(match.string), match.start())
+        if row not in found:
+            found.add(row)
+            yield match
 
 
 def locate(words: str, source: str, match: re.Match[str]) -> tuple[int, int]:

@@ -333,7 +333,7 @@ def mentions(links: Iterable[content.Link]) -> tuple[Mention, ...]:
     )
 
 
-_INDENTED: Final = re.compile(r"(?m)^(?: {4}|\t)")
+_INDENTED: Final = re.compile(r"\n\n(?: {4}| {0,3}\t)")
 
 _PICTURE: Final = "!["
 """How every picture begins."""

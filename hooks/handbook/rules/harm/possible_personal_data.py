@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from handbook.language.alarms import PLATE, is_labelled, spoken
@@ -12,6 +12,7 @@ from handbook.language.persons import births, known, names_within, persons
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Place, Sentence, Severity
 from handbook.model.kinds.curriculum import Curriculum
+from handbook.model.prose import foremost
 from handbook.model.text import Prose, Text
 from handbook.rules.rule import Needs, Rule
 
@@ -48,7 +49,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     others = corpus.once(known)
     tags = tuple(language.tag for language in corpus.languages)
     for code, text, tag in spoken(corpus):
-        places = [(text.spot(match), what) for match, what in _seen(text, tag, tags, others)]
+        places = [
+            (text.spot(match), what)
+            for what, matches in _seen(text, tag, tags, others)
+            for match in foremost(matches)
+        ]
         if isinstance(text, Text):
             modules = _modules(corpus, code)
             places += [(place, _NAME) for place in _in_cases(text, modules, others, tags)]
@@ -61,18 +66,14 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _seen(
     text: Prose, tag: str, tags: tuple[str, ...], others: frozenset[str]
-) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield what looks like a person's in words of a language, and what that may be."""
+) -> Iterator[tuple[str, Iterable[re.Match[str]]]]:
+    """Yield what something may be, and where it is seen in words of a language."""
     digits = text.digits
-    for match in persons(text, tag, tags, others):
-        yield match, _NAME
-    for match in births(text, tag, tags):
-        yield match, _BIRTH
-    for match in _TEN_DIGITS.finditer(digits):
-        if not is_labelled(digits, match.start(), tags):
-            yield match, _NUMBER
-    for match in _PLATES.finditer(digits):
-        yield match, _PLATE
+    numbers = _TEN_DIGITS.finditer(digits)
+    yield _NAME, persons(text, tag, tags, others)
+    yield _BIRTH, births(text, tag, tags)
+    yield _NUMBER, (one for one in numbers if not is_labelled(digits, one.start(), tags))
+    yield _PLATE, _PLATES.finditer(digits)
 
 
 def _in_cases(

@@ -11,6 +11,7 @@ from handbook.language.alarms import CAPITAL, Found, either, found, leaks_of, sp
 from handbook.language.contacts import calls, names, reached
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.model.prose import foremost
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -39,12 +40,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     tags = tuple(language.tag for language in corpus.languages)
     for code, text, tag in spoken(corpus, files=False):
         words = text.words
-        places = [text.spot(match) for match in reached(text, tag, tags)]
-        places += [text.spot(match) for match in _houses(words, found(text, tag, tags), tags)]
-        places += [text.spot(match) for match in numbers.finditer(text.digits)] if code else []
-        for link in text.links:
-            if calls(link.target) or names(link.title):
-                places.append(text.place(link.line, link.column))
+        seen = [*reached(text, tag, tags), *_houses(words, found(text, tag, tags), tags)]
+        seen += numbers.finditer(text.digits) if code else ()
+        places = [text.spot(match) for match in foremost(seen)]
+        called = (link for link in text.links if calls(link.target) or names(link.title))
+        places += [text.place(link.line, link.column) for link in called]
         for place in {place.line: place for place in reversed(places)}.values():
             yield RULE.at(place, document=code, language=tag or None)
 
