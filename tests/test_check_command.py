@@ -99,7 +99,15 @@ def test_it_exits_with_1_in_every_format_where_something_is_wrong(
 
 
 @pytest.mark.parametrize(
-    "options", [["--root", "nowhere"], ["--format", "xml"], ["--lang", "de"], ["--nonsense"]]
+    "options",
+    [
+        ["--root", "nowhere"],
+        ["--format", "xml"],
+        ["--lang", "de"],
+        ["--nonsense"],
+        ["nonexistent.md"],
+        ["/etc"],
+    ],
 )
 def test_it_exits_with_2_where_it_cannot_run(
     capsys: pytest.CaptureFixture[str], options: list[str]

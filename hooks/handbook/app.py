@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 from collections.abc import Iterable
 from dataclasses import replace
@@ -95,13 +96,15 @@ def _errors(findings: Iterable[Finding]) -> set[tuple[str, Place]]:
 
 
 def paths_of(root: Path, given: Iterable[Path]) -> tuple[str, ...]:
-    """Return paths as they are named relative to ``root``; they need not be there.
+    """Return paths as they are named relative to ``root``.
 
-    Raises ``HandbookError`` for one that lies elsewhere.
+    Raises ``HandbookError`` for one that is not there, or lies elsewhere.
     """
     base = root.resolve()
     found = []
     for path in given:
+        if not os.path.lexists(path):
+            raise HandbookError(f"{path} is not there; name files or folders of the handbook")
         absolute = path.parent.resolve() / path.name if path.name else path.resolve()
         if not absolute.is_relative_to(base):
             raise HandbookError(f"{path} does not lie in the handbook's folder")
