@@ -66,6 +66,13 @@ def _codes(source: Source) -> Iterator[Slip]:
             old, new = f"code: {other.code}", f"code: {one.code}"
             at = frozenset((d.path, head(source, d, "code")) for d in (one, other))
             yield source.replaced(other.path, old, new, "duplicate-code", "code of another", at=at)
+        for document in found:
+            old = f"code: {document.code}"
+            name = "code of none"
+            yield source.replaced(document.path, old, f"{old[:-2]}88", "changed-code", name)
+            other = source.some([d for d in source.corpus.documents if d.data.kind != kind], 1)[0]
+            new, name = f"code: {other.code}", "code of another kind"
+            yield source.replaced(document.path, old, new, "duplicate-code", name)
         document = source.some(found, 1)[0]
         parent = document.folder.rpartition("/")[0]
         folder = f"{parent}/zz-copy"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, NamedTuple, TypeVar
@@ -117,8 +117,24 @@ class Corpus:
 
     @cached_property
     def by_code(self) -> Mapping[str, Document]:
-        """Documents by code; the first, where a code stands twice."""
-        return {document.code: document for document in reversed(self.documents)}
+        """Documents by code; where several have one, the document whose it seems to be."""
+        return {code: owner for code, (owner, *_) in self._sharing.items()}
+
+    @cached_property
+    def usurpers(self) -> tuple[Document, ...]:
+        """The documents that have a code which seems to be another's."""
+        return tuple(document for _, *others in self._sharing.values() for document in others)
+
+    @cached_property
+    def _sharing(self) -> Mapping[str, Sequence[Document]]:
+        """The documents that have each code; the one whose it seems to be comes first."""
+        found: dict[str, list[Document]] = {}
+        for document in self.documents:
+            found.setdefault(document.code, []).append(document)
+        for documents in found.values():
+            if len(documents) > 1:
+                documents.sort(key=partial(_strangeness, self.uses, found.keys()))
+        return found
 
     def has_unread(self, kind: str) -> bool:
         """Tell whether a document of this kind may be among those that could not be read."""
@@ -178,6 +194,25 @@ class Corpus:
             if use.document and use.document != use.target.id:
                 found.setdefault(Target(use.target.scheme, use.target.id), set()).add(use.document)
         return {target: tuple(sorted(codes)) for target, codes in found.items()}
+
+
+def _strangeness(
+    uses: Iterable[Use], codes: Collection[str], document: Document
+) -> tuple[bool, bool, bool, int]:
+    """Return how little a code looks like a document's own.
+
+    It does not begin like the codes of its kind; the document refers to it, as none does to
+    itself; it does not refer to a code that is missing, and so may be the one that had it; and
+    it lacks the sections that others look for under its code.
+    """
+    fits = document.code.startswith(f"{PREFIXES[document.data.kind]}-")
+    mentions = [mention for text in document.texts.values() for mention in text.mentions]
+    named = {m.target.id for m in mentions if m.target.scheme == "doc" and not m.target.part}
+    named.update(document.data.related)
+    could_be = named.issubset(codes)
+    parts = [u.target.part for u in uses if u.target.id == document.code and u.target.part]
+    lacks = sum(not document.has_section(part) for part in parts)
+    return not fits, document.code in named, could_be, lacks
 
 
 def _entries(corpus: Corpus) -> Mapping[str, Mapping[str, Entry]]:

@@ -10,6 +10,7 @@ from typing import Final
 from handbook.model.built import SITE, BuiltSite
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Diagnostic, Finding, Sentence, Severity
+from handbook.model.document import Document
 from handbook.model.text import SHARED
 from handbook.rules import BY_NAME, RULES
 from handbook.rules.discretion import discreetly, foremost, hushed
@@ -30,6 +31,10 @@ _LEFT_OUT: Final = (
     "empty-language",
 )
 """Faults that keep a text out of what is compared, so that the others seem to differ."""
+
+
+_OF_ITS_CODE: Final = ("duplicate-code", "code-kind-mismatch", "changed-code")
+"""Faults of a document's code, by which all others know it: who needs it seems to be missing."""
 
 
 def judged(corpus: Corpus, found: Iterable[Finding], day: dt.date) -> tuple[Finding, ...]:
@@ -101,7 +106,9 @@ def _without_effects(findings: Iterable[Finding]) -> Iterator[Finding]:
     for name, found in by_rule.items():
         rule = BY_NAME[name]
         causes = (*rule.requires, *(_LEFT_OUT if rule.compares else ()))
-        spoiled = {folder for cause in causes for folder in folders[cause]}
+        if rule.needs is not Needs.DOCUMENT:
+            causes += _OF_ITS_CODE
+        spoiled = {folder for cause in causes for folder in folders.get(cause, ())}
         kept = [finding for finding in found if _folder(finding) not in spoiled]
         folders[name] = {_folder(finding) for finding in kept}
         yield from kept
@@ -109,10 +116,17 @@ def _without_effects(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _is_allowed(corpus: Corpus, finding: Finding, day: dt.date) -> bool:
     """Tell whether a document excepts itself from a rule, up to and with the day it names."""
-    document = corpus.by_code.get(finding.document or "")
+    document = _document(corpus, finding)
     if document is None or not BY_NAME[finding.rule].excusable:
         return False
     return any(a.rule == finding.rule and day <= a.until for a in document.data.allow)
+
+
+def _document(corpus: Corpus, finding: Finding) -> Document | None:
+    """Return the document in which a finding lies, whatever other has its code."""
+    others = (d for d in corpus.usurpers if d.code == finding.document)
+    here = next((d for d in others if d.folder == _folder(finding)), None)
+    return here or corpus.by_code.get(finding.document or "")
 
 
 def _folder(finding: Finding) -> str:

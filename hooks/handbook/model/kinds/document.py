@@ -197,10 +197,3 @@ class DocumentData(Value):
 
     allow: tuple[Allowance, ...] = ()
     """Exceptions to rules of the checks, each with its reason and its end."""
-
-    @model_validator(mode="after")
-    def _is_related_to_others(self) -> Self:
-        for index, code in enumerate(self.related):
-            if code == self.code:
-                raise refused(("related", index), N_("names this document itself"))
-        return self

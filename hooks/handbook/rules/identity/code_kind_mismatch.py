@@ -15,6 +15,7 @@ RULE = Rule(
     title="A code begins with the letters of its kind.",
     message="the code {code} should begin with {prefix}",
     hint="write a code that begins with {prefix}-",
+    requires=("duplicate-code",),
     needs=Needs.DOCUMENT,
 )
 

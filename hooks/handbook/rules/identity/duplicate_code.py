@@ -13,15 +13,17 @@ RULE = Rule(
     code="HB101",
     title="A code belongs to one document.",
     message="the code {code} belongs to {other} already",
-    hint="give this document a code of its own; codes are never reused",
+    hint="give the newer of the two a code of its own; codes are never reused",
 )
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    seen: dict[str, str] = {}
-    for document in corpus.documents:
-        other = seen.setdefault(document.code, document.path)
-        if other != document.path:
-            yield RULE.at(
-                document.place("code"), document=document.code, code=document.code, other=other
-            )
+    for document in corpus.usurpers:
+        owner = corpus.by_code[document.code]
+        yield RULE.at(
+            document.place("code"),
+            document=document.code,
+            causes=(owner.path,),
+            code=document.code,
+            other=owner.path,
+        )

@@ -15,6 +15,7 @@ from handbook.rules.references import (
     orphan_document,
     reference_to_draft_from_in_force,
     reference_to_withdrawn,
+    self_reference,
     unknown_document,
     unknown_item,
     unknown_register_entry,
@@ -38,5 +39,6 @@ MODULES: Final = (
     bare_mention,
     bare_reference_in_prose,
     circular_supersession,
+    self_reference,
 )
 """In running order."""

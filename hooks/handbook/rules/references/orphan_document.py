@@ -8,6 +8,7 @@ from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Severity
 from handbook.model.document import HOME, Document
 from handbook.model.kinds import FOLDERS
+from handbook.model.recoded import recoded
 from handbook.model.ways import reached
 from handbook.rules.rule import Rule
 
@@ -25,6 +26,8 @@ RULE = Rule(
 def check(corpus: Corpus) -> Iterator[Finding]:
     if corpus.unread or all(document.address != HOME for document in corpus.documents):
         return
+    if corpus.usurpers or recoded(corpus):
+        return  # a way to a code may be one to another document
     ways: dict[str, set[str]] = {}
     for use in corpus.uses:
         if use.target.scheme == "doc":

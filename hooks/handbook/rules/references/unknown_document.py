@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.model.kinds import PREFIXES
 from handbook.model.nearest import nearest
+from handbook.model.recoded import recoded
 from handbook.rules.rule import Rule
 
 RULE = Rule(
@@ -23,12 +24,15 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     codes = corpus.by_code.keys() | corpus.unread
     if "" in codes:
         return
-    twice = {_letters(code) for code, number in _counted(corpus).items() if number > 1}
+    mistaken = {PREFIXES[document.data.kind] for document in corpus.usurpers}
+    renamed = recoded(corpus)
     for use in corpus.uses:
-        if use.target.scheme != "doc" or _letters(use.target.id) in twice:
-            continue  # one that has another's code may be the one that is meant
-        if use.target.id not in codes:
-            near = nearest(use.target.id, codes)
+        if use.target.scheme != "doc" or use.target.id in codes or use.target.id in renamed:
+            continue
+        letters = use.target.id.partition("-")[0]
+        if letters not in mistaken:  # one that has another's code may be the one that is meant
+            alike = {code for code in codes if code.startswith(f"{letters}-")}
+            near = nearest(use.target.id, alike or codes)
             yield RULE.at(
                 use.place,
                 document=use.document,
@@ -37,12 +41,3 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 code=use.target.id,
                 nearest=near,
             )
-
-
-def _counted(corpus: Corpus) -> Counter[str]:
-    """Return how many documents have each code."""
-    return Counter(document.code for document in corpus.documents)
-
-
-def _letters(code: str) -> str:
-    return code.partition("-")[0]
