@@ -103,15 +103,17 @@ def test_what_a_merge_left_in_the_settings_stops_the_program(handbook: Handbook)
         (BLOCK, [1]),
         (BLOCK.replace("=======", "||||||| base\nc\n======="), [1]),
         (BLOCK.replace(" HEAD", "").replace(" other", ""), [1]),
-        ("a\n" + BLOCK + "<<<<<<< HEAD\n", [2]),
+        ("a\n" + BLOCK + "<<<<<<< HEAD\n", [2, 7]),
         ("<<<<<<< HEAD\n" + BLOCK, [1]),
-        ("Title\n=======\n\n>>>>>>> quoted\n", []),
-        ("<<<<<<< HEAD\n>>>>>>> other\n", []),
-        (BLOCK.replace("<<<<<<<", "<<<<<<<<"), []),
+        ("Title\n=======\n\n> quoted\n", []),
+        ("a\n<<<<<<< HEAD\nb\n", [2]),
+        ("a\n>>>>>>> other\n", [2]),
+        ("<<<<<<< HEAD\n>>>>>>> other\n", [1]),
+        (BLOCK.replace("<<<<<<<", "<<<<<<<<"), [5]),
         ("".join(f"    {line}\n" for line in BLOCK.splitlines()), []),
     ],
 )
-def test_only_a_whole_block_of_marks_is_one(text: str, lines: list[int]) -> None:
+def test_a_block_of_marks_is_one_and_what_is_left_of_one_too(text: str, lines: list[int]) -> None:
     assert [finding.place.line for finding in undecided(TEXT, text)] == lines
 
 

@@ -247,6 +247,12 @@ class Tongue(Value):
     function_words: frozenset[str] = frozenset()
     """Words that hold its sentences together, in all of their forms."""
 
+    marked_words: frozenset[str] = frozenset()
+    """Common words with letters that others lack, beside those that hold sentences together."""
+
+    bare_words: frozenset[str] = frozenset()
+    """Words that are what such a word would be without those letters."""
+
     acronyms: frozenset[str] = frozenset()
     """Those that every reader knows, as they are written."""
 

@@ -14,7 +14,7 @@ from handbook.model.document import Document
 from handbook.model.text import SHARED
 from handbook.rules import BY_NAME, RULES
 from handbook.rules.discretion import discreetly, foremost, hushed
-from handbook.rules.rule import Needs
+from handbook.rules.rule import WHOLE, Needs
 
 _DISCREET: Final = frozenset(rule.name for rule, _ in RULES if rule.discreet)
 _GRAVE: Final = frozenset(name for name in _DISCREET if BY_NAME[name].severity is Severity.ERROR)
@@ -35,6 +35,10 @@ _LEFT_OUT: Final = (
 
 _OF_ITS_CODE: Final = ("duplicate-code", "code-kind-mismatch", "changed-code")
 """Faults of a document's code, by which all others know it: who needs it seems to be missing."""
+
+
+_OF_WORDS: Final = ("HB3", "placeholder-text", "status-note-missing")
+"""Rules that judge the words of a text, by their code or name."""
 
 
 def judged(corpus: Corpus, found: Iterable[Finding], day: dt.date) -> tuple[Finding, ...]:
@@ -100,8 +104,12 @@ def _without_effects(findings: Iterable[Finding]) -> Iterator[Finding]:
     One cause, not ten effects.
     """
     by_rule: dict[str, list[Finding]] = {rule.name: [] for rule, _ in RULES}
+    foreign: dict[str, str] = {}
     for finding in findings:
         by_rule[finding.rule].append(finding)
+        if finding.values.get(WHOLE):
+            foreign.setdefault(finding.place.path, finding.rule)
+    apart = {path.rpartition("/")[0] for path in foreign}
     folders: dict[str, set[str]] = {}
     for name, found in by_rule.items():
         rule = BY_NAME[name]
@@ -109,7 +117,10 @@ def _without_effects(findings: Iterable[Finding]) -> Iterator[Finding]:
         if rule.needs is not Needs.DOCUMENT:
             causes += _OF_ITS_CODE
         spoiled = {folder for cause in causes for folder in folders.get(cause, ())}
+        spoiled |= apart if rule.compares else set()
         kept = [finding for finding in found if _folder(finding) not in spoiled]
+        if name.startswith(_OF_WORDS) or rule.code.startswith(_OF_WORDS):
+            kept = [f for f in kept if foreign.get(f.place.path, name) == name]
         folders[name] = {_folder(finding) for finding in kept}
         yield from kept
 

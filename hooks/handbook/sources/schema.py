@@ -12,15 +12,17 @@ from pydantic_core import ErrorDetails
 from handbook.model import plain
 from handbook.model.base import EXAMPLES, SCHEMA_RULE
 from handbook.model.diagnostic import N_, Finding, Place, Sentence
+from handbook.model.kinds import KINDS
 from handbook.model.marks import KeyPath, Marks
 from handbook.model.nearest import closest, nearest
+from handbook.model.registers import REGISTERS
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
 _ALIKE: Final = 0.66
 """How much of an unknown key and a missing one is the same where one is the other, misspelt."""
 
-HINT: Final = Sentence(N_("see the reference page of this kind"))
+HINT: Final = Sentence(N_("{pages} on the site say what each file holds"), {"pages": "developers/"})
 """How to mend a value, where nothing better can be said."""
 
 _DAY: Final = N_("must be a day that there is, like 2026-11-25")
@@ -227,16 +229,27 @@ def _finding(model: type[BaseModel], fault: _Fault, marks: Marks, at: KeyPath) -
     path = (*at, *fault.way)
     named = next((part for part in reversed(path) if isinstance(part, str)), None)
     key = named if named is not None else Sentence(N_("the entry"))
+    hint = _page(model)
     match fault.kind:
         case "extra_forbidden":
             hint = nearest(str(key), _known_keys(model, fault.way[:-1]))
             return refusal(marks.key(*path), key, fault.reason, hint)
         case "missing":
-            return refusal(marks.value(*path[:-1]), key, fault.reason, rule=fault.rule)
+            return refusal(marks.value(*path[:-1]), key, fault.reason, hint, fault.rule)
         case "refused" if fault.reason.values["at"]:
-            return refusal(marks.key(*path), key, fault.reason, rule=fault.rule)
+            return refusal(marks.key(*path), key, fault.reason, hint, fault.rule)
         case _:
-            return refusal(marks.value(*path), key, fault.reason, rule=fault.rule)
+            return refusal(marks.value(*path), key, fault.reason, hint, fault.rule)
+
+
+def _page(model: type[BaseModel]) -> Sentence:
+    """Return where all keys of a record are explained."""
+    known: dict[type[BaseModel], str] = {kind: f"kinds/{name}" for name, kind in KINDS.items()}
+    known.update((entry, f"registers/{name}") for name, entry in REGISTERS.items())
+    if model not in known:
+        return HINT
+    page = f"developers/{known[model]}/"
+    return Sentence(N_("{page} on the site says what belongs here"), {"page": page})
 
 
 def _known_keys(model: type[BaseModel], way: Sequence[str | int]) -> list[str]:

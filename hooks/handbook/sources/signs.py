@@ -22,13 +22,16 @@ _UNSEEN: Final = (
 Spaces of a fixed width are none of them: a number needs one that does not break.
 """
 
-_CONTROL: Final = "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_CONTROL: Final = "\0-\x08\x0b\x0c\x0e-\x1f\x7f"
 """What no output can hold; in YAML its reader refuses it."""
 
 _IN_YAML: Final = re.compile(f"[{_UNSEEN}]")
-_IN_TEXT: Final = re.compile(f"[{_UNSEEN}{_CONTROL}]")
+_SPOILT: Final = "ÂÃÄÅâ\x80"
+"""What stands before a control character where a letter was spoilt: a rule tells of that."""
 
-_BEGIN, _MIDDLE, _END = "<" * 7, "=" * 7, ">" * 7
+_IN_TEXT: Final = re.compile(f"[{_UNSEEN}{_CONTROL}]|(?<![{_SPOILT}])[\x80-\x9f]")
+
+_BEGIN, _END = "<" * 7, ">" * 7
 
 
 def without_unseen(path: str, text: str) -> tuple[str, tuple[Finding, ...]]:
@@ -55,23 +58,24 @@ def _unseen(path: str, text: str, signs: re.Pattern[str]) -> Iterator[Finding]:
 
 
 def undecided(path: str, text: str) -> tuple[Finding, ...]:
-    """Return a finding for each whole block of marks that a merge left, where it begins.
+    """Return a finding for each block of marks that a merge left, or for what is left of one.
 
-    A row of equals signs alone is a heading, and one of pointed brackets a quotation.
+    A row of equals signs alone is a heading.
     """
-    if _BEGIN not in text:
+    if _BEGIN not in text and _END not in text:
         return ()
     return tuple(Finding("merge-marker", Place(path, line)) for line in _blocks(text))
 
 
 def _blocks(text: str) -> Iterator[int]:
-    begin, divided = 0, False
+    """Yield the line of each first mark, and of a last one before which there is none."""
+    begin = 0
     for number, row in enumerate(text.split("\n"), 1):
         mark = row.partition(" ")[0]
         if mark == _BEGIN:
-            begin, divided = begin or number, False
-        elif mark == _MIDDLE:
-            divided = begin > 0
-        elif mark == _END and divided:
-            yield begin
-            begin, divided = 0, False
+            begin = begin or number
+        elif mark == _END:
+            yield begin or number
+            begin = 0
+    if begin:
+        yield begin

@@ -13,6 +13,7 @@ from handbook.rules.languages import (
     empty_language,
     first_use_of_acronym,
     forbidden_term,
+    missing_diacritics,
     missing_language,
     missing_title,
     mixed_ekavian_ijekavian,
@@ -46,5 +47,6 @@ MODULES: Final = (
     one_gender_title,
     first_use_of_acronym,
     repeated_words,
+    missing_diacritics,
 )
 """In running order."""

@@ -12,17 +12,20 @@ from handbook.language.recognition import ENOUGH, Ear, ear
 from handbook.language.sides import Piece, side_by_side
 from handbook.language.titles import Titles, is_title
 from handbook.model.corpus import Corpus
-from handbook.model.diagnostic import Finding, Severity
+from handbook.model.diagnostic import N_, Finding, Sentence, Severity
 from handbook.model.prose import listed, rows_at
 from handbook.model.text import Phrase, Text
 from handbook.rules.rule import Needs, Rule
+
+_MEND: Final = N_("write it in the language of this text; what is quoted stands in quotation marks")
+_MEND_WHOLE: Final = N_("most of this text is in it: put the text of this language here again")
 
 RULE: Final = Rule(
     name="wrong-language",
     code="HB320",
     title="A text is written in its own language.",
     message="this seems to be {other}, in a text that is {own}",
-    hint="write it in the language of this text; what is quoted stands in quotation marks",
+    hint="{mend}",
     severity=Severity.WARNING,
     needs=Needs.DOCUMENT,
     excusable=True,
@@ -32,14 +35,24 @@ RULE: Final = Rule(
 def check(corpus: Corpus) -> Iterator[Finding]:
     names = {language.tag: language.name for language in corpus.languages}
     for code, text in corpus.prose:
-        for line, other in _strange(text, tuple(names)):
+        strange = list(_strange(text, tuple(names)))
+        whole = _whole(text, tuple(names)) if strange and isinstance(text, Text) else None
+        for line, other in [(1, whole)] if whole else strange:
             yield RULE.at(
                 text.place(line),
                 document=code,
                 language=text.language.tag,
                 own=text.language.name,
                 other=names[other],
+                mend=Sentence(_MEND_WHOLE if whole else _MEND),
+                whole=bool(whole),
             )
+
+
+def _whole(text: Text, tags: tuple[str, ...]) -> str | None:
+    """Return the tag of the other language in which most of a text is."""
+    listener = ear(text.language.tag, tags)
+    return listener.another(text.words) if listener else None
 
 
 def foreign(corpus: Corpus) -> Iterator[Piece[str]]:

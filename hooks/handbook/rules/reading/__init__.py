@@ -7,6 +7,7 @@ from typing import Final
 from handbook.rules.reading import (
     duplicate_key,
     escaping_link,
+    garbled_text,
     include_loop,
     invalid_encoding,
     invalid_lock,
@@ -44,5 +45,6 @@ MODULES: Final = (
     missing_include,
     unsafe_include,
     include_loop,
+    garbled_text,
 )
 """In running order."""

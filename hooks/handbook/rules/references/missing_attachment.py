@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from handbook.model import content
 from handbook.model.corpus import Corpus
-from handbook.model.diagnostic import Finding
+from handbook.model.diagnostic import N_, Finding, Sentence
 from handbook.model.document import FILES
-from handbook.model.nearest import nearest
+from handbook.model.nearest import closest, nearest
 from handbook.model.settings import Language
 from handbook.rules.rule import Needs, Rule
 
@@ -17,7 +17,7 @@ RULE = Rule(
     code="HB208",
     title="Attachments that texts name are there.",
     message="there is no {target} for readers of this language",
-    hint="{nearest}",
+    hint="{mend}",
     needs=Needs.DOCUMENT,
 )
 
@@ -33,8 +33,15 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                     document=code,
                     language=text.language.tag,
                     target=target,
-                    nearest=nearest(target, known),
+                    mend=_mend(target, known),
                 )
+
+
+def _mend(target: str, known: Collection[str]) -> Sentence:
+    """Return what to do: take the one that is meant, or put the file there."""
+    if closest(target, known):
+        return nearest(target, known)
+    return Sentence(N_("put the file there, beside document.yml, or take the link out"))
 
 
 def _attachment(node: content.Link | content.Image) -> tuple[str, int, int] | None:
