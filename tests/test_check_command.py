@@ -274,3 +274,18 @@ def test_it_needs_no_right_to_write(faulty: Handbook, capsys: pytest.CaptureFixt
     finally:
         for folder in [faulty.root, *(p for p in faulty.root.rglob("*") if p.is_dir())]:
             folder.chmod(0o755)
+
+
+def test_a_register_is_asked_for_with_what_it_caused_elsewhere(
+    handbook: Handbook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = handbook.root / "docs/registers/facts.yml"
+    text = register.read_text(encoding="utf-8")
+    register.write_text(text.replace("status: confirmed", "status: unconfirmed"), encoding="utf-8")
+
+    def rules(path: str) -> set[str]:
+        out = run(capsys, handbook.root, "--format", "json", str(handbook.root / path))[1]
+        return {d["rule"] for d in json.loads(out)["diagnostics"]}
+
+    assert "unconfirmed-as-fact" in rules("docs/registers/facts.yml") & rules("docs/registers")
+    assert rules("docs/registers/laws.yml") == set()

@@ -73,6 +73,9 @@ class _Concern:
     paths: tuple[str, ...]
     folders: frozenset[str]
     codes: frozenset[str]
+    registers: frozenset[str]
+    """The names of registers among them."""
+
     everything: bool
     """Whether one of them is the handbook's own folder, or its settings, on which all depends."""
 
@@ -97,6 +100,11 @@ class _Concern:
             plain,
             frozenset(document.folder for document in touched),
             frozenset(document.code for document in touched),
+            frozenset(
+                register.name
+                for register in corpus.registers.values()
+                if any(_within(register.path, path) for path in plain)
+            ),
             any(path in {"", ".", SETTINGS} for path in plain),
             any(path.endswith(f"/{DATA}") and path not in known for path in plain),
         )
@@ -106,11 +114,15 @@ class _Concern:
         path = finding.place.path
         return (
             self.everything
-            or any(_within(path, wanted) for wanted in self.paths)
+            or self._is_in(path)
             or path.rpartition("/")[0] in self.folders
             or (self.removed and finding.rule == _REMOVED)
-            or any(cause in self.codes or cause in self.paths for cause in finding.causes)
+            or any(cause in self.codes or self._is_in(cause) for cause in finding.causes)
+            or not self.registers.isdisjoint(BY_NAME[finding.rule].registers)
         )
+
+    def _is_in(self, path: str) -> bool:
+        return any(_within(path, wanted) for wanted in self.paths)
 
 
 def _within(path: str, folder: str) -> bool:

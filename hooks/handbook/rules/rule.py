@@ -81,6 +81,9 @@ class Rule:
     requires: tuple[str, ...] = ()
     """Rules whose faults make this one's findings in the same folder mere consequences."""
 
+    registers: tuple[str, ...] = ()
+    """Registers by which it judges: what it finds elsewhere may have arisen there."""
+
     excusable: bool = False
     """Whether ``allow`` in ``document.yml`` can except a document from it, with reason and end.
 

@@ -20,6 +20,7 @@ RULE = Rule(
     hint="refer to a confirmed fact with its source, or to an open point that says what to do "
     "until then",
     needs=Needs.DOCUMENT,
+    registers=("facts",),
 )
 
 

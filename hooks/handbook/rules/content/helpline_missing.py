@@ -23,6 +23,7 @@ RULE = Rule(
     hint="refer to one in its text: [](contact:its-id); a campaign also lists them under helplines",
     needs=Needs.DOCUMENT,
     excusable=True,
+    registers=("contacts",),
 )
 
 _NOBODY = N_("names no emergency number and no helpline")

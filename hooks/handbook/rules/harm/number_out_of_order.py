@@ -19,6 +19,7 @@ RULE = Rule(
     message="{id} stands before the emergency numbers",
     hint="name 112 and the police first, for those in danger; then the helpline",
     excusable=True,
+    registers=("contacts",),
 )
 
 _At = TypeVar("_At")

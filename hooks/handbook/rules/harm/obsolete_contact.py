@@ -15,6 +15,7 @@ RULE = Rule(
     title="Nothing leads to a contact that is no longer in use.",
     message="the contact {id} is no longer in use",
     hint="name one that is; docs/registers/contacts.yml says which",
+    registers=("contacts",),
 )
 
 
@@ -28,6 +29,5 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 use.place,
                 document=use.document,
                 language=use.language,
-                causes=(corpus.registers["contacts"].path,),
                 id=use.target.id,
             )

@@ -28,6 +28,7 @@ RULE = Rule(
     requires=("deadline-without-source",),
     excusable=True,
     needs=Needs.DOCUMENT,
+    registers=("facts",),
 )
 
 

@@ -39,6 +39,7 @@ RULE: Final = Rule(
     severity=Severity.WARNING,
     needs=Needs.DOCUMENT,
     excusable=True,
+    registers=_REGISTERS,
 )
 
 

@@ -25,6 +25,7 @@ RULE: Final = Rule(
     severity=Severity.WARNING,
     needs=Needs.DOCUMENT,
     excusable=True,
+    registers=("terms",),
 )
 
 

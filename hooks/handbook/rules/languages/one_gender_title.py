@@ -34,6 +34,7 @@ RULE: Final = Rule(
     severity=Severity.WARNING,
     needs=Needs.DOCUMENT,
     excusable=True,
+    registers=("roles",),
 )
 
 

@@ -19,6 +19,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     needs=Needs.DAY,
     excusable=True,
+    registers=("laws",),
 )
 
 
@@ -31,7 +32,6 @@ def check(corpus: Corpus, day: dt.date) -> Iterator[Finding]:
                 use.place,
                 document=use.document,
                 language=use.language,
-                causes=(laws.path,),
                 law=law.number or law.id,
                 ended=law.ended,
             )
