@@ -289,3 +289,43 @@ def test_a_register_is_asked_for_with_what_it_caused_elsewhere(
 
     assert "unconfirmed-as-fact" in rules("docs/registers/facts.yml") & rules("docs/registers")
     assert rules("docs/registers/laws.yml") == set()
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 error, 0 warnings"), (2, "2 errors, 0")])
+def test_it_counts_in_words_that_fit(
+    handbook: Handbook, capsys: pytest.CaptureFixture[str], count: int, said: str
+) -> None:
+    for number in range(count):
+        handbook.write(f"docs/pages/about/stray-{number}.txt", "")
+    assert run(capsys, handbook.root)[1].splitlines()[-1].startswith(said)
+
+
+def test_it_tells_how_much_is_excused(
+    handbook: Handbook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    allowed = "allow:\n  - rule: wrong-language\n    reason: x\n    until: 2026-12-31\naudience:"
+    handbook.replace("docs/pages/about/document.yml", "audience:", allowed)
+    handbook.write("docs/pages/about/en.md", handbook.read("docs/pages/about/sq.md"))
+    out = run(capsys, handbook.root, "--date", "2026-11-25")[1].splitlines()
+    assert "1 finding excused by allow (see handbook status)" in out
+
+
+@pytest.mark.parametrize("lang", ["sq", "sr", "en"])
+def test_rules_and_status_speak_the_language_that_is_asked_for(
+    handbook: Handbook, capsys: pytest.CaptureFixture[str], lang: str
+) -> None:
+    titles = {
+        "sq": "Një kod i takon një dokumenti.",
+        "sr": "Jedna šifra pripada jednom dokumentu.",
+        "en": "A code belongs to one document.",
+    }
+    root = ["--root", str(handbook.root), "--lang", lang]
+    commands = [["rules"], ["explain", "HB101"], ["explain", "duplicate-code"]]
+    for command in commands:
+        with pytest.raises(SystemExit):
+            main([*command, *root])
+        out = capsys.readouterr().out
+        assert (titles[lang] in out) or (lang == "en" and "# duplicate-code" in out)
+    with pytest.raises(SystemExit) as stopped:
+        main(["status", *root])
+    assert stopped.value.code == 0

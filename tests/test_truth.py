@@ -115,7 +115,7 @@ def test_a_source_is_called_what_it_calls_itself_and_a_note_types_no_figure(
 def test_a_figure_can_be_allowed_with_a_reason_until_a_day(handbook: Handbook) -> None:
     assert "typed-figure" in about(handbook, "It takes 30 days.")
     data = "docs/pages/about/document.yml"
-    allow = "allow:\n  - rule: typed-figure\n    reason: an example\n    until: 2090-01-01\n"
+    allow = "allow:\n  - rule: typed-figure\n    reason: an example\n    until: 2028-06-30\n"
     handbook.write(data, handbook.read(data) + allow)
     assert found(handbook, "typed-figure") == []
 

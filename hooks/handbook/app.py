@@ -87,6 +87,7 @@ def report_of(
         seconds,
         frozenset(secret),
         locale=locale,
+        excused=len(tuple(selection.of(corpus, checked.excused))),
         elsewhere=len(_errors(anywhere) - _errors(chosen)),
     )
 

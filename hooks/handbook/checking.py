@@ -34,6 +34,8 @@ class Checked:
 
     corpus: Corpus
     findings: tuple[Finding, ...]
+    excused: tuple[Finding, ...] = ()
+    """What a document allows, up to a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def check(
         *(finding for one in (*documents, registers) for finding in one.findings),
         *together(corpus, day),
     ]
-    return Checked(corpus, judged(corpus, found, day))
+    return Checked(corpus, *judged(corpus, found, day))
 
 
 def _registers(tree: Tree, settings: Settings) -> Read:

@@ -23,9 +23,24 @@ from handbook.day import Day, day_of
 from handbook.errors import ContentError, HandbookError
 from handbook.options import ROOT
 from handbook.reports import FORMATS
+from handbook.reports.report import LABELS
 from handbook.revisions import changed_since
 from handbook.rules import RULES
 from handbook.selection import Selection
+from handbook.words import OWN, Voice
+
+
+LANG = click.option("--lang", default="en", help="The language of the words that are printed.")
+
+
+def _voice(root: Path, lang: str) -> Voice:
+    """Return what says things in a language of the handbook; English is always there."""
+    return Voice() if lang == OWN else Voice(app.language(root, lang).locale)
+
+
+def _said(day: Day, voice: Voice) -> str:
+    """Return which day is asked about, and why."""
+    return voice._("day: {day} ({origin})", day=day.isoformat(), origin=voice._(day.origin))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -93,7 +108,7 @@ def check(
 
         from handbook.reports.text import print_report
 
-        click.echo(f"day: {day.isoformat()} ({day.origin})")
+        click.echo(_said(day, Voice(report.locale)))
         print_report(report, Console(soft_wrap=True), whole=verbose)
     else:
         click.echo(FORMATS[form](replace(report, links=links, published=app.published(root))))
@@ -113,7 +128,7 @@ def build(root: Path, date: str | None) -> None:
 
     app.settings(root)
     day = day_of(root, date, os.environ)
-    click.echo(f"day: {day.isoformat()} ({day.origin})")
+    click.echo(_said(day, Voice()))
     done = _mkdocs(root, day, "build", "--strict", told=_FAULTS)
     if done == 0:
         click.echo(building.made(root))
@@ -214,39 +229,54 @@ def schema(root: Path) -> None:
 @click.option(
     "--date", help="The day of the question (YYYY-MM-DD); the newest commit's unless said."
 )
-def status(root: Path, form: str, date: str | None) -> None:
+@LANG
+def status(root: Path, form: str, date: str | None, lang: str) -> None:
     """Show what is open: languages to compare, open points, exceptions, reviews and rechecks."""
     from rich.console import Console
 
     from handbook.status import as_json, print_status
     from handbook.status import status as status_of
 
+    voice = _voice(root, lang)
     day = day_of(root, date, os.environ)
     found = status_of(root, day.date)
     if form == "json":
         click.echo(as_json(found))
         return
-    click.echo(f"day: {day.isoformat()} ({day.origin})\n")
-    print_status(found, Console())
+    click.echo(f"{_said(day, voice)}\n")
+    print_status(found, Console(), voice)
 
 
 @cli.command()
-def rules() -> None:
+@ROOT
+@LANG
+def rules(root: Path, lang: str) -> None:
     """List the rules of the checks."""
+    voice = _voice(root, lang)
     for rule, _ in RULES:
-        click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name:<28}  {rule.title}")
+        severity = voice._(LABELS[rule.severity])
+        click.echo(f"{rule.code}  {severity:<10}  {rule.name:<32}  {voice._(rule.title)}")
 
 
 @cli.command()
+@ROOT
+@LANG
 @click.argument("name")
-def explain(name: str) -> None:
-    """Explain a rule: why it is there, what breaks it, how to mend it."""
+def explain(root: Path, lang: str, name: str) -> None:
+    """Explain a rule (by name or code): why it is there, what breaks it, how to mend it.
+
+    Its page is in English; in another language its title, message and hint stand before that.
+    """
     from handbook import building
 
-    pages = building.rule_pages()
-    if name not in pages:
+    voice = _voice(root, lang)
+    rule = next((rule for rule, _ in RULES if name in (rule.name, rule.code)), None)
+    if rule is None:
         raise HandbookError(f"there is no rule {name}; handbook rules lists them")
-    click.echo(pages[name])
+    if lang != OWN:
+        click.echo(f"{rule.code} {voice._(LABELS[rule.severity])} {rule.name}")
+        click.echo(f"{voice._(rule.title)}\n")
+    click.echo(building.rule_pages()[rule.name])
 
 
 @cli.command()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.errors import HandbookError
+from handbook.model.diagnostic import N_
 from handbook.revisions import newest_day
 
 
@@ -35,7 +36,7 @@ def day_of(root: Path, asked: str | None, environment: Mapping[str, str]) -> Day
     """
     if asked:
         try:
-            return Day(dt.date.fromisoformat(asked), "as asked")
+            return Day(dt.date.fromisoformat(asked), N_("as asked"))
         except ValueError:
             raise HandbookError(f"{asked} is not a day; write it as 2026-11-25") from None
     if epoch := environment.get("SOURCE_DATE_EPOCH"):
@@ -43,5 +44,5 @@ def day_of(root: Path, asked: str | None, environment: Mapping[str, str]) -> Day
             raise HandbookError(f"SOURCE_DATE_EPOCH is {epoch}, which is not a number of seconds")
         return Day(dt.datetime.fromtimestamp(int(epoch), dt.UTC).date(), "SOURCE_DATE_EPOCH")
     if commit := newest_day(root):
-        return Day(commit, "the newest commit")
-    return Day(dt.datetime.now(dt.UTC).date(), "today")
+        return Day(commit, N_("the newest commit"))
+    return Day(dt.datetime.now(dt.UTC).date(), N_("today"))

@@ -23,6 +23,7 @@ from handbook.model.registers import Contact
 from handbook.parity.aligned import is_aligned, suspects
 from handbook.sources import units
 from handbook.sources.read import read
+from handbook.words import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,43 +145,55 @@ def as_json(found: Status) -> str:
     return json.dumps({"version": 1, **asdict(found)}, ensure_ascii=False, indent=2, default=str)
 
 
-def print_status(found: Status, console: Console) -> None:
+def print_status(found: Status, console: Console, voice: Voice) -> None:
     """Print a status for people: a table for each sort of thing that is open."""
-    _print(
-        console,
-        "Languages, in sections and pieces of prose",
-        ("document", "aligned", "to compare", "not confirmed", "missing"),
-        [
-            (x.document, x.aligned, x.to_compare, x.unconfirmed, ", ".join(x.missing))
-            for x in found.languages
-        ],
+    yes, no, over = voice._("yes"), voice._("no"), voice._("over")
+    tables: tuple[tuple[str, tuple[str, ...], list[tuple[Any, ...]]], ...] = (
+        (
+            voice._("Languages, in sections and pieces of prose"),
+            (
+                voice._("document"),
+                voice._("aligned"),
+                voice._("to compare"),
+                voice._("not confirmed"),
+                voice._("missing"),
+            ),
+            [
+                (x.document, x.aligned, x.to_compare, x.unconfirmed, ", ".join(x.missing))
+                for x in found.languages
+            ],
+        ),
+        (
+            voice._("Open points"),
+            (
+                voice._("document"),
+                voice._("point"),
+                voice._("owner"),
+                voice._("days open"),
+                voice._("blocks"),
+            ),
+            [
+                (x.document, x.id, x.owner, x.days, yes if x.blocks else no)
+                for x in found.open_points
+            ],
+        ),
+        (
+            voice._("Exceptions"),
+            (voice._("document"), voice._("rule"), voice._("until"), voice._("reason")),
+            [
+                (x.document, x.rule, f"{x.until}{f' ({over})' if x.expired else ''}", x.reason)
+                for x in found.exceptions
+            ],
+        ),
+        (
+            voice._("Due"),
+            (voice._("what"), voice._("since")),
+            [(x.what, x.since) for x in found.due],
+        ),
     )
-    _print(
-        console,
-        "Open points",
-        ("document", "point", "owner", "days open", "blocks"),
-        [
-            (x.document, x.id, x.owner, x.days, "yes" if x.blocks else "no")
-            for x in found.open_points
-        ],
-    )
-    _print(
-        console,
-        "Exceptions",
-        ("document", "rule", "until", "reason"),
-        [
-            (x.document, x.rule, f"{x.until}{' (over)' if x.expired else ''}", x.reason)
-            for x in found.exceptions
-        ],
-    )
-    _print(console, "Due", ("what", "since"), [(x.what, x.since) for x in found.due])
-
-
-def _print(
-    console: Console, title: str, heads: tuple[str, ...], rows: list[tuple[Any, ...]]
-) -> None:
-    table = Table(*heads, title=title, title_justify="left", box=None, pad_edge=False)
-    for row in rows:
-        table.add_row(*map(str, row))
-    console.print(table if rows else f"{title}: none")
-    console.print()
+    for title, heads, rows in tables:
+        table = Table(*heads, title=title, title_justify="left", box=None, pad_edge=False)
+        for row in rows:
+            table.add_row(*map(str, row))
+        console.print(table if rows else voice._("{title}: none", title=title))
+        console.print()

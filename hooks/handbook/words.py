@@ -34,6 +34,21 @@ def catalogue(locale: str) -> NullTranslations:
     return GNUTranslations(compiled)
 
 
+class Voice:
+    """What the program itself says to a person, in the words of one locale."""
+
+    def __init__(self, locale: str = OWN) -> None:
+        self._catalogue = catalogue(locale)
+
+    def _(self, message: str, **values: object) -> str:
+        """Return a message with its values."""
+        return self._catalogue.gettext(message).format(**values)
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        """Return a message for a number, with it in the place of ``{count}``."""
+        return self._catalogue.ngettext(one, many, count).format(count=count)
+
+
 @cache
 def said(locale: str) -> Mapping[str, bool] | None:
     """Return whether each message has words in a locale's catalogue; none without a catalogue.

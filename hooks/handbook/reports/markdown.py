@@ -9,16 +9,14 @@ from typing import Final
 from urllib.parse import quote
 
 from handbook.model.built import SITE
-from handbook.model.diagnostic import N_, Diagnostic, Severity
-from handbook.reports.report import Report, group
+from handbook.model.diagnostic import Diagnostic, Severity
+from handbook.reports.report import LABELS, Report, group
 from handbook.words import catalogue
 
 _MOST: Final = 300
 """The most diagnostics that are listed: a forge takes a summary of one megabyte."""
 
 _LONGEST: Final = 300
-
-_LABELS: Final = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning")}
 
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>~$&]")
 """What Markdown, HTML or a forge could take for something else than the words that they are."""
@@ -72,7 +70,7 @@ def _item(run: Report, d: Diagnostic, _: Callable[[str], str]) -> str:
     place = _plain(f"{d.path}:{d.line}")
     if run.links and not d.path.startswith(f"{SITE}/"):
         place = f"[{place}]({run.links.rstrip('/')}/{quote(d.path)}#L{d.line})"
-    told = f"{_(_LABELS[d.severity])} `{d.rule}`"
+    told = f"{_(LABELS[d.severity])} `{d.rule}`"
     return f"- {place} **{told}** {_plain(d.message)}  \n  {_('To mend it:')} {_plain(d.hint)}"
 
 

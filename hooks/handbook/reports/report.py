@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from handbook.model.built import SITE
-from handbook.model.diagnostic import Diagnostic, Severity
+from handbook.model.diagnostic import N_, Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ class Report:
     elsewhere: int = 0
     """Errors that are in none of the files that were asked for: a build fails all the same."""
 
+    excused: int = 0
+    """Findings from which documents except themselves (``allow``)."""
+
     published: str = ""
     """Where the handbook is published, with ``/`` at the end; empty while nobody knows."""
 
@@ -52,6 +56,10 @@ class Report:
     def warnings(self) -> int:
         """How many do not."""
         return len(self.diagnostics) - self.errors
+
+
+LABELS: Final = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning")}
+"""How heavy a diagnostic is, in words."""
 
 
 def group(diagnostic: Diagnostic) -> tuple[str, str]:

@@ -10,8 +10,9 @@ from rich.text import Text
 
 from handbook.model.diagnostic import Diagnostic, Severity
 from handbook.reports.lines import Lines
-from handbook.reports.report import Report, group
+from handbook.reports.report import LABELS, Report, group
 from handbook.rules import BY_NAME
+from handbook.words import Voice
 
 FEW: Final = 5
 """How many warnings are shown unless all are asked for."""
@@ -31,29 +32,51 @@ def print_report(run: Report, console: Console, *, whole: bool = False) -> None:
     left_out = set() if whole else set(warnings[FEW:])
     shown = [d for d in run.diagnostics if d not in left_out]
     lines = Lines(run)
+    voice = Voice(run.locale)
     for title, found in groupby(sorted(shown, key=group), key=group):
         console.print(Text(" ".join(filter(None, title)), style="bold"))
         for diagnostic in found:
-            _print_one(diagnostic, lines.of(diagnostic), console)
+            _print_one(diagnostic, lines.of(diagnostic), console, voice)
         console.print()
     if left_out:
-        console.print(Text(f"{len(left_out)} more warnings: -v shows them", style="yellow"))
+        count = len(left_out)
+        more = voice.plural(
+            "{count} more warning: -v shows it", "{count} more warnings: -v shows them", count
+        )
+        console.print(Text(more, style="yellow"))
+    if run.excused:
+        console.print(Text(_excused(run, voice)))
     console.print(Text(summary(run), style="red" if run.errors else "green"))
 
 
 def summary(run: Report) -> str:
     """Return the last line of a run."""
-    counts = f"{run.errors} errors, {run.warnings} warnings"
-    return f"{counts} in {run.documents} documents, {run.files} files ({run.seconds:.1f} s)"
+    voice = Voice(run.locale)
+    return voice._(
+        "{errors}, {warnings} in {documents}, {files} ({seconds} s)",
+        errors=voice.plural("{count} error", "{count} errors", run.errors),
+        warnings=voice.plural("{count} warning", "{count} warnings", run.warnings),
+        documents=voice.plural("{count} document", "{count} documents", run.documents),
+        files=voice.plural("{count} file", "{count} files", run.files),
+        seconds=f"{run.seconds:.1f}",
+    )
 
 
-def _print_one(diagnostic: Diagnostic, line: str, console: Console) -> None:
+def _excused(run: Report, voice: Voice) -> str:
+    return voice.plural(
+        "{count} finding excused by allow (see handbook status)",
+        "{count} findings excused by allow (see handbook status)",
+        run.excused,
+    )
+
+
+def _print_one(diagnostic: Diagnostic, line: str, console: Console, voice: Voice) -> None:
     style = "red" if diagnostic.severity is Severity.ERROR else "yellow"
     place = f"  {diagnostic.path}:{diagnostic.line}:{diagnostic.column}"
-    rule = f"{diagnostic.severity} {diagnostic.rule}"
+    rule = f"{voice._(LABELS[diagnostic.severity])} {diagnostic.rule}"
     head = Text.assemble((place, "dim"), " ", (rule, style), " ", diagnostic.message)
     console.print(head, soft_wrap=True)
     if line:
         console.print(Text(f"      {line}"), soft_wrap=True)
         console.print(Text(" " * (5 + diagnostic.column) + "^", style=style), soft_wrap=True)
-    console.print(Text(f"      fix: {diagnostic.hint}", style="dim"), soft_wrap=True)
+    console.print(Text(f"      {voice._('fix:')} {diagnostic.hint}", style="dim"), soft_wrap=True)

@@ -41,12 +41,17 @@ _OF_WORDS: Final = ("HB3", "placeholder-text", "status-note-missing")
 """Rules that judge the words of a text, by their code or name."""
 
 
-def judged(corpus: Corpus, found: Iterable[Finding], day: dt.date) -> tuple[Finding, ...]:
-    """Return findings but for mere effects of others, and what a document allows on ``day``."""
+def judged(
+    corpus: Corpus, found: Iterable[Finding], day: dt.date
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return findings but for mere effects of others, and apart those that ``allow`` excuses."""
     found = list(hushed(list(found), _DISCREET))
     found += _of_findings(corpus, day, tuple(found))
-    kept = [f for f in _without_effects(found) if not _is_allowed(corpus, f, day)]
-    return tuple(foremost(kept, _GRAVE, _WEIGH))
+    kept: list[Finding] = []
+    excused: list[Finding] = []
+    for finding in _without_effects(found):
+        (excused if _is_allowed(corpus, finding, day) else kept).append(finding)
+    return tuple(foremost(kept, _GRAVE, _WEIGH)), tuple(excused)
 
 
 def alone(corpus: Corpus) -> Iterator[Finding]:

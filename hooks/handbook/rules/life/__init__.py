@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from handbook.rules.life import (
+    distant_allowance,
     edition_changed,
     edition_without_line,
     expired_allowance,
@@ -28,5 +29,6 @@ MODULES: Final = (
     expired_allowance,
     unused_allowance,
     edition_without_line,
+    distant_allowance,
 )
 """In running order."""
