@@ -240,3 +240,19 @@ def test_a_catalogue_keeps_to_one_standard() -> None:
     assert found
     translated = [line for line in po.split("\n") if not line.startswith(("msgid", "#"))]
     assert found.find(Raw("\n".join(translated))) == {}
+
+
+def test_the_letters_of_a_code_are_no_acronym(handbook: Handbook) -> None:
+    text = (
+        "# About us\n\nWho writes this handbook.\n\n## Rights {{#rights}}\n\nSee {}, as written.\n"
+    )
+    terms = handbook.read("docs/registers/terms.yml")
+    entry = "  short:\n    sq: SOP\n    sr: SOP\n    en: SOP\n  definition:"
+    handbook.write("docs/registers/terms.yml", terms.replace("  definition:", entry, 1))
+
+    def found(words: str) -> list[str]:
+        handbook.write("docs/pages/about/en.md", text.format(words))
+        return [fault for fault in handbook.faults() if "first-use-of-acronym" in fault]
+
+    assert found("SOP-01") == []
+    assert len(found("the SOP")) == 1

@@ -220,6 +220,9 @@ class Tongue(Value):
     placeholders: tuple[str, ...] = ()
     """What people write where something is still missing."""
 
+    fill_in: frozenset[str] = frozenset()
+    """Words that begin what someone is to write in the place of brackets: insert."""
+
     numbers: NumberWords = NumberWords()
     dates: DateWords = DateWords()
     modality: ModalWords = ModalWords()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from handbook.language.titles import Titles
 from handbook.language.tongue import tongue
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
@@ -33,11 +34,16 @@ _END: Final = r"(?=\n|\Z| \| )"
 _DOTS: Final = rf"{_BEGIN}(?:\.{{2,}}|…|\?{{1,2}}){_END}"
 """What is an ellipsis or a question elsewhere, and all that a line or a cell holds here."""
 
+_INLINE: Final = r"_{3,}|(?<=[^\s«“„\"|,] )(?:\.{3,}|…)(?=[ ,;)]|[.]?(?:\n|\Z))"
+"""A line to write on, and dots that stand for a word within a sentence."""
+
+_ELLIPSES: Final = ("...", "…")
+
 _FILLERS: Final = frozenset({"todo", "tbd", "fixme", "lorem"})
 _ASKED: Final = re.compile(r"\?(?<![^\s.;,!…|()\[\]:–—?].)")
 """A question mark behind no word."""
 
-_SIGNS: Final = ("xxx", "???", "..", "…")
+_SIGNS: Final = ("xxx", "???", "..", "…", "___")
 _MARKS: Final = "|()[]:–—"
 """What stands around words that stand alone, beside the ends of lines."""
 
@@ -48,7 +54,10 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         known = _known(tag)
         if not _may_hold(text, known):
             continue
+        titles = Titles(text, speech=True)
         for match in _first_in_lines(known.pattern, text.words):
+            if match[0] in _ELLIPSES and titles.cover(match):
+                continue  # who is quoted may fall silent
             yield RULE.at(text.spot(match), document=code, language=tag, words=match[0])
 
 
@@ -67,6 +76,8 @@ def _may_hold(text: Text | Phrase, known: _Known) -> bool:
     """Tell quickly whether the pattern need be asked: nearly always it need not."""
     lower, said = text.lowered, text.vocabulary
     if not _FILLERS.isdisjoint(said) or any(sign in lower for sign in _SIGNS):
+        return True
+    if "[" in lower and not known.openings.isdisjoint(said):
         return True
     if not _ASKED.search(lower) and not any(
         phrase in lower for phrase, its_words in known.phrases.items() if its_words <= said
@@ -87,6 +98,9 @@ class _Known:
     alone: frozenset[str]
     """What stands alone, these among it."""
 
+    openings: frozenset[str]
+    """Words that begin what someone is to fill in, in brackets: insert."""
+
     pattern: re.Pattern[str]
     """What decides."""
 
@@ -103,9 +117,13 @@ def _known(tag: str) -> _Known:
     either = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in phrases) or "(?!)"
     begin = rf"(?:{_BEGIN}|(?<=[(\[])|(?<=: )|(?<=[–—] ))"
     phrase = rf"{begin}(?i:{either})(?=[.;,!…]*(?:{_END}|[)\]]))"
+    openings = language.fill_in if language else frozenset()
+    opening = "|".join(map(re.escape, sorted(openings))) or "(?!)"
+    bracket = rf"\[\s*(?i:{opening})\b[^\[\]\n]{{0,80}}\]"
     written = {*phrases, *(phrase.replace("'", "’") for phrase in phrases)}
     return _Known(
         {phrase: frozenset(listed(phrase)) for phrase in written},
         frozenset({"?", "??", *written}),
-        re.compile(f"{_ANYWHERE}|{_DOTS}|{phrase}"),
+        openings,
+        re.compile(f"{_ANYWHERE}|{_DOTS}|{_INLINE}|{bracket}|{phrase}"),
     )

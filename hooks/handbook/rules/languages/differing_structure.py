@@ -21,6 +21,7 @@ RULE = Rule(
     message="the languages are not built the same way here: {sides}",
     hint="write the same lists, tables, notices and pictures in every language, in the same order",
     requires=(
+        "empty-notice",
         "missing-include",
         "unsafe-include",
         "include-loop",

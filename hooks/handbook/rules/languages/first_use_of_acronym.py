@@ -99,7 +99,7 @@ class _Acronyms:
         fillers = {word.upper() for word in known.placeholders if word.isalpha()}
         capital = f"[{re.escape(known.letters.upper())}]" if known.letters else "(?!)"
         alone = rf"{capital}{{2,}}(?![-/.]\d|[ -]{capital}{{2}})"
-        pattern = rf"(?<![\w/.-])(?<!{capital}{capital} )(?:{trie(entries)}|{alone})(?!\w)"
+        pattern = rf"(?<![\w/.-])(?<!{capital}{capital} )(?:{trie(entries)}|{alone})(?!\w|[-‑]\d)"
         capitals = re.compile(f"{capital}{{2}}")
         others = (prose.listed(short.lower())[:1] for short in entries if not capitals.match(short))
         known_elsewhere = known.acronyms | avoided | fillers | _FILLERS

@@ -6,6 +6,7 @@ from typing import Final
 
 from handbook.rules.reading import (
     duplicate_key,
+    empty_notice,
     escaping_link,
     garbled_text,
     include_loop,
@@ -46,5 +47,6 @@ MODULES: Final = (
     unsafe_include,
     include_loop,
     garbled_text,
+    empty_notice,
 )
 """In running order."""
