@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from handbook import app
 from handbook.model.diagnostic import Diagnostic
 from handbook.rules import BY_NAME
 from support.crawl import Crawl, crawl
+from support.tally import tally
 from support.trees import Built, Tree, copy_repository, copy_small, once, shared_folder
 
 DAY = dt.date(2026, 11, 25)
@@ -100,13 +100,12 @@ def small(tmp_path: Path, kept: Built) -> Tree:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Tell what tests have counted: how many slips were found, and how many edits stayed silent."""
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for reports in terminalreporter.stats.values():
-        for report in reports:
-            if getattr(report, "when", "") == "call":
-                for name, value in report.user_properties:
-                    counted[name][value] += 1
-    for name, values in counted.items():
-        total = sum(values.values())
-        figures = ", ".join(f"{n} {value} ({n / total:.1%})" for value, n in values.most_common())
-        terminalreporter.write_line(f"{name}: {total} tried: {figures}")
+    told = [
+        told
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        if getattr(report, "when", "") == "call"
+        for told in report.user_properties
+    ]
+    for line in tally(told):
+        terminalreporter.write_line(line)

@@ -19,15 +19,7 @@ from mutations.slip import Slip, Source
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>\n'
 
 
-_TRIED = 100
-"""How many are always tried; the others only where there is time."""
-
-
 def slips(source: Source) -> Iterator[Slip]:
-    yield from source.tried(list(_every(source)), _TRIED)
-
-
-def _every(source: Source) -> Iterator[Slip]:
     makers = {
         "sop": _of_sop,
         "job-description": _of_job_description,
@@ -151,11 +143,6 @@ def _of_sop(source: Source, document: Document, values: list[Value]) -> Iterator
     text = first.without()
     shift = first.text.count("\n") - text.count("\n")
     yield slip(first, text, "unreachable-step", second.line - shift, "no next")
-    for value in source.some(_of(values, "Next.when"), 3):
-        way = next(v for v in ways if v.at[:-1] == value.at[:-1])
-        yield slip(
-            value, value.without(), "invalid-schema", way.line, "one of several ways without"
-        )
     last = _inside(values, ids[ends[-1]])[-1]
     after = last.end_line()
     for to in source.some([step.id for step in data.steps], 3):

@@ -19,27 +19,16 @@ from mutations import sheet
 from mutations.sheet import Value, slip
 from mutations.slip import Slip, Source
 
-_TRIED = {"misspelt": 30, "wrong": 60, "missing": 30, "empty": 12, "words": 16}
-"""How many of each sort are always tried; the others only where there is time."""
-
-_OF_REGISTERS = 5
-"""How many of each sort are always tried in registers, where each makes all be judged anew."""
-
 
 def slips(source: Source) -> Iterator[Slip]:
-    found = {"documents": sheet.documents(source), "registers": sheet.registers(source)}
-    for sort, values in found.items():
+    for values in (sheet.documents(source), sheet.registers(source)):
         chosen = [source.some(group, 1)[0] for group in _by_definer(values).values()]
-        makers = {
-            "misspelt": [made for value in chosen for made in _misspelt(source, value)],
-            "wrong": [made for value in chosen for made in _wrong(value)],
-            "missing": [made for value in chosen for made in _missing(value)],
-            "empty": [made for value in chosen for made in _empty(value)],
-            "words": [made for value in chosen for made in _words(source, value)],
-        }
-        for name, every in makers.items():
-            count = _TRIED[name] if sort == "documents" else _OF_REGISTERS
-            yield from source.tried(every, count)
+        for value in chosen:
+            yield from _misspelt(source, value)
+            yield from _wrong(value)
+            yield from _missing(value)
+            yield from _empty(value)
+            yield from _words(source, value)
 
 
 def _by_definer(values: Iterator[Value]) -> dict[tuple[str, str, bool], list[Value]]:

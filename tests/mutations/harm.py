@@ -65,9 +65,7 @@ def _each(source: Source, words: Words, rule: str, count: int, name: str = "") -
         "also": _TWO_FAULTS.get(rule, frozenset()),
     }
     found = list(written(source, document, ident, words, rule, name or words["en"], **more))
-    first, *others = source.some(found, count)
-    yield first
-    yield from (slip.later() for slip in others)
+    yield from source.some(found, count)
 
 
 def _contacts(source: Source) -> Iterator[Slip]:
@@ -112,7 +110,6 @@ def _of_language(source: Source, sentences: dict[str, list[str]], rule: str) -> 
                 frozenset({where[address]}),
                 _TWO_FAULTS.get(rule, frozenset()),
                 guess=True,
-                long=number % 2 > 0,
             )
 
 

@@ -19,15 +19,7 @@ _ADDRESSES = ("roles", "sop", "status", "files", "contributing")
 _NO_IDS = ("", " {#}", " {#Raporti}", " {#raporti_i_pare}", " {# raporti}", " {#raporti-}", " #x")
 
 
-_TRIED = 90
-"""How many are always tried; the others only where there is time."""
-
-
 def slips(source: Source) -> Iterator[Slip]:
-    yield from source.tried(list(_every(source)), _TRIED)
-
-
-def _every(source: Source) -> Iterator[Slip]:
     yield from _codes(source)
     yield from _slugs(source)
     yield from _twice(source)

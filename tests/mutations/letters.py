@@ -20,8 +20,6 @@ _TO_CYRILLIC: Final = str.maketrans(
     "абвгдђежзијклмнопрстћуфхцчшАБВГДЂЕЖЗИЈКЛМНОПРСТЋУФХЦЧШ",
 )
 _WORD: Final = re.compile(r"(?<![\w:/#(<.@-])[^\W\d_]{7,}(?![\w:/#.@-])")
-_OFTEN: Final = 45
-"""Words of another standard that every run tries."""
 
 
 def slips(source: Source) -> Iterator[Slip]:
@@ -108,14 +106,12 @@ def _line(source: Source, row: Row, line: str, name: str) -> Slip:
 def _standards(source: Source) -> Iterator[Slip]:
     """Yield ekavian words of real sentences that became another standard's."""
     pairs = said("terms")["another-standard"]
-    often = set(source.some(list(pairs), _OFTEN))
     all_rows = [row for row in rows(source, "sr") if "](source:" not in row.words]
     for own, other in pairs.items():
         pattern = re.compile(rf"(?<![\w:/#{{(.-]){own}(?![\w/.-])", re.IGNORECASE)
         hits = [(row, m) for row in all_rows if (m := pattern.search(row.words))]
         for row, match in source.some(hits, 1):
-            slip = _of_standard(source, row.path, row.number, match, other)
-            yield slip if own in often else slip.later()
+            yield _of_standard(source, row.path, row.number, match, other)
     phrases = [
         (phrase.where, match, other)
         for _, phrase in source.corpus.phrases

@@ -27,9 +27,7 @@ def slips(source: Source) -> Iterator[Slip]:
         lines = [Line(row.path, row.number, row.words, address) for row in rows(source, address)]
         for change in changes:
             hits = [line for line in lines if re.search(change["pattern"], line.words)]
-            for number, line in enumerate(source.some(hits, 5)):
-                slip = _contrary(source, line, change)
-                yield slip if number % 2 else slip.later()
+            yield from (_contrary(source, line, change) for line in source.some(hits, 5))
         found = [
             (line, change)
             for line in _phrases(source, address)

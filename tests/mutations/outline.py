@@ -22,15 +22,7 @@ _TITLE = {"sq": "Titull tjetër", "sr": "Drugi naslov", "en": "Another title"}
 _ANYWHERE = ("TODO", "TBD", "FIXME", "lorem ipsum dolor", "???", "XXX", "xxxx")
 
 
-_TRIED = 90
-"""How many are always tried; the others only where there is time."""
-
-
 def slips(source: Source) -> Iterator[Slip]:
-    yield from source.tried(list(_every(source)), _TRIED)
-
-
-def _every(source: Source) -> Iterator[Slip]:
     texts = list(source.texts())
     for _, path in source.some(texts, 12):
         yield from _heads(source, path)

@@ -74,7 +74,7 @@ def sections(source: Source, path: str) -> list[Section]:
     lines = source.lines(path)
     heads = [
         (number, match)
-        for number, line in _prose(lines)
+        for number, line in prose(lines)
         if (match := _HEADING.fullmatch(line)) and not line.startswith(" ")
     ]
     ends = [number - 1 for number, _ in heads[1:]] + [len(lines)]
@@ -90,7 +90,7 @@ def rows(source: Source, address: str) -> Iterator[Row]:
         path = of_languages(source, document).get(address)
         if path is None:
             continue
-        lines = dict(_prose(source.lines(path)))
+        lines = dict(prose(source.lines(path)))
         for section in sections(source, path):
             for number in range(section.first + 1, section.last + 1):
                 if (line := lines.get(number, "")).strip():
@@ -176,7 +176,7 @@ def blocks(source: Source, starts: tuple[str, ...], least: int) -> list[tuple[st
     return [(path, first, last) for path, first, last in found if last - first + 1 >= least]
 
 
-def _prose(lines: list[str]) -> Iterator[tuple[int, str]]:
+def prose(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Yield the lines outside code, with their numbers."""
     is_code = False
     for number, line in enumerate(lines, 1):

@@ -26,15 +26,7 @@ _HTML_MORE = ("<script>alert(1)</script> {}", '<a href="https://x.example">{}</a
 _UNSAFE = ("javascript:alert(1)", "JavaScript:void(0)", "data:text/html,x", "file:///etc/passwd")
 
 
-_TRIED = 100
-"""How many are always tried; the others only where there is time."""
-
-
 def slips(source: Source) -> Iterator[Slip]:
-    yield from source.tried(list(_every(source)), _TRIED)
-
-
-def _every(source: Source) -> Iterator[Slip]:
     yield from _bytes(source)
     yield from _merges(source)
     yield from _yaml(source)

@@ -48,15 +48,7 @@ _NO_FILES = {
 }
 
 
-_TRIED = 110
-"""How many are always tried; the others only where there is time."""
-
-
 def slips(source: Source) -> Iterator[Slip]:
-    yield from source.tried(list(_every(source)), _TRIED)
-
-
-def _every(source: Source) -> Iterator[Slip]:
     yield from _in_texts(source)
     yield from _in_fields(source)
     yield from _in_words(source)

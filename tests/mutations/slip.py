@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -45,15 +45,8 @@ class Slip:
     says: str = ""
     """What its message or hint must say, beside being there."""
 
-    long: bool = False
-    """Whether it is one of many of its sort, and tried only where there is time."""
-
     def __str__(self) -> str:
         return f"{self.rule or 'harmless'}: {self.name}"
-
-    def later(self) -> Slip:
-        """Return it as one that is tried only where there is time."""
-        return replace(self, long=True)
 
 
 @dataclass
@@ -78,12 +71,6 @@ class Source:
         if len(items) <= count:
             return list(items)
         return [items[i] for i in sorted(self.chance.sample(range(len(items)), count))]
-
-    def tried(self, every: Sequence[Slip], count: int) -> Iterator[Slip]:
-        """Yield slips; all but ``count`` of them are only tried where there is time."""
-        chosen = {id(made) for made in self.some(every, count)}
-        for made in every:
-            yield made if id(made) in chosen else made.later()
 
     def texts(self) -> Iterator[tuple[Document, str]]:
         """Yield every document and the path of each of its texts."""

@@ -13,9 +13,6 @@ from mutations.slip import Slip, Source
 _ENOUGH: Final = 8
 """Words of a row that is surely of its language."""
 
-_OFTEN: Final = 12
-"""Sentences with forms to avoid that every run tries, of each language."""
-
 _SIGNS: Final = re.compile(r"[\]\[(){}<>|*_`#!>]|\w+:\S|\d")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -113,13 +110,11 @@ def _avoided(source: Source) -> Iterator[Slip]:
     """Yield sentences that use a form to avoid, in any inflection."""
     spots = places(source, ("sop", "programme", "curriculum", "campaign", "plan"))
     for address, sentences in said("terms")["avoided"].items():
-        often = set(source.some(sentences, _OFTEN))
         for words in sentences:
             document, ident = source.chance.choice(spots)
             files, where = added(source, document, ident, {address: words})
             name = f"{words} {document.code}#{ident}"
-            slip = Slip(name, files, "forbidden-term", frozenset({where[address]}), guess=True)
-            yield slip if words in often else slip.later()
+            yield Slip(name, files, "forbidden-term", frozenset({where[address]}), guess=True)
 
 
 def _headings(source: Source, address: str, titles: list[str]) -> Iterator[Slip]:
