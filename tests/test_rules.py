@@ -49,7 +49,7 @@ def faults(handbook: Handbook, rule: str, sample: Sample) -> list[str]:
     if built:
         write_pages(handbook.root / "site")
     lay(handbook, sample)
-    languages = [file.path for file in sample if re.search(r"/[a-z]{2}\.md$", file.path)]
+    languages = {name[0] for file in sample if (name := re.search(r"/[a-z]{2}\.md$", file.path))}
     ignored = {r.name for r, _ in rules.RULES if r.compares and r.name != rule}
     return [
         f"{d.path}:{d.line} {d.rule}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handbook.model import content
 from handbook.model.content import Blocks
 from handbook.model.diagnostic import N_, Sentence
-from handbook.model.text import Phrase, Text
+from handbook.model.text import SHARED, Phrase, Text
 
 
 class Shape(NamedTuple):
@@ -27,13 +27,17 @@ class Shape(NamedTuple):
 
 
 def shapes(prose: Text | Phrase) -> Iterator[tuple[int, Shape]]:
-    """Yield the shape of each heading and block but paragraphs, with its line; none of phrases."""
+    """Yield the shape of each heading and block but paragraphs, with its line; none of phrases.
+
+    A passage that is shared is one, on the line before it: there the text itself goes on.
+    """
     if isinstance(prose, Phrase):
         return
     for part in prose.parts:
         if part.id:
             yield part.first, Shape(N_("a heading of level {size}"), part.level)
         yield from _of_blocks(part.blocks, part.first)
+    yield from _passages(prose)
     for note in prose.notes:
         yield note.line, Shape(N_("a footnote"))
     if "![" in prose.source:
@@ -54,6 +58,7 @@ def _of_blocks(blocks: Blocks, line: int) -> Iterator[tuple[int, Shape]]:
             case content.Table(head, rows):
                 name = N_("a table of {size} rows and {width} columns")
                 yield line, Shape(name, len(rows), len(head.cells))
+                yield from _empty_cells(rows)
             case content.Definitions(items=terms):
                 yield line, Shape(N_("a list of {size} definitions"), len(terms))
             case content.Notice(tone, _, inner):
@@ -64,3 +69,16 @@ def _of_blocks(blocks: Blocks, line: int) -> Iterator[tuple[int, Shape]]:
                 yield from _of_blocks(inner, line)
             case content.Code():
                 yield line, Shape(N_("lines of code"))
+
+
+def _passages(text: Text) -> Iterator[tuple[int, Shape]]:
+    for line, path, there in text.lines.segments:
+        if path != text.path and there == 1 and path.startswith(f"{SHARED}/"):
+            name = path.removeprefix(f"{SHARED}/").rpartition("/")[0]
+            yield line - 1, Shape(N_("the passage {tone}"), tone=name)
+
+
+def _empty_cells(rows: Sequence[content.Row]) -> Iterator[tuple[int, Shape]]:
+    for row in rows:
+        if empty := sum(not cell for cell in row.cells):
+            yield row.line, Shape(N_("a row of a table with empty cells: {size}"), empty)

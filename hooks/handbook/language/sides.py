@@ -63,10 +63,13 @@ class Piece(Generic[T]):
 def side_by_side(corpus: Corpus, take: Take[T]) -> Iterator[Piece[T]]:
     """Yield every place that at least two languages have, where one of them says anything.
 
-    A heading without an id, or with that of another, has no counterpart.
+    A heading without an id, or with that of another, has no counterpart. A document that lacks a
+    language is not compared: the two that are left say nothing of each other.
     """
     for document in corpus.documents:
         texts = document.texts
+        if len(texts) < len(corpus.languages):
+            continue
         layouts = {address: _layout_of(text) for address, text in texts.items()}
         found = {address: _by_key(text, layouts[address], take) for address, text in texts.items()}
         for key in dict.fromkeys(key for items in found.values() for key in items):

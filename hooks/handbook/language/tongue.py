@@ -96,6 +96,9 @@ class NumberWords(Value):
     """Stems of ordinal numbers in words."""
 
     ordinal_endings: tuple[str, ...] = ("",)
+    dotted_ordinals: bool = True
+    """Whether a dot behind digits may make an ordinal of them: ``2026.``."""
+
     joints: tuple[str, ...] = ()
     """What stands between tens and ones in words: ``twenty-four``."""
 

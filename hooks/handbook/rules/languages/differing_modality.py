@@ -6,18 +6,14 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from handbook.language.contradictions import contradictions, may_differ
-from handbook.language.differences import Difference, explained, told
-from handbook.language.lists import moved_items
+from handbook.language.differences import explained, told
 from handbook.language.modality import Modal, Row, rows, sentences, whole
+from handbook.language.sentences import differing_sentences
 from handbook.language.sides import Piece, side_by_side
-from handbook.language.valued import differing_values
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Sentence, Severity
 from handbook.model.text import Phrase, Text
-from handbook.rules.languages.differing_references import differing_targets
-from handbook.rules.languages.differing_structure import differing_builds
-from handbook.rules.languages.wrong_language import foreign
-from handbook.rules.languages.wrong_script import misspelt
+from handbook.rules.languages.differing_sentences import CAUSES
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -84,17 +80,5 @@ def _pairs(sides: Collection[list[Row]]) -> Iterator[tuple[Modal, ...]]:
             yield tuple(row.modal() for row in same)
 
 
-def _differing_values(corpus: Corpus) -> Iterator[Difference]:
-    yield from differing_values(corpus, dates=False)
-    yield from differing_values(corpus, dates=True)
-
-
-_CAUSES: Final = (
-    differing_builds,
-    differing_targets,
-    _differing_values,
-    moved_items,
-    foreign,
-    misspelt,
-)
+_CAUSES: Final = (*CAUSES, differing_sentences)
 """What takes a verb with it, or brings one along."""
