@@ -127,7 +127,8 @@ def _mistyped(
     line = source.lines(spot.path)[spot.line - 1]
     at = line.find(old, spot.column - 1)
     is_target = re.search(r"\]\([^)]*\Z|`[^`]*\Z", line[: max(at, 0)])
-    if new == old or at < 0 or is_target:
+    is_cell = not new and re.search(r"\|\s*\Z", line[: max(at, 0)])
+    if new == old or at < 0 or is_target or is_cell:
         return
     changed = line[:at] + new + line[at + len(old) :]
     where = spot.line

@@ -14,7 +14,7 @@ import yaml
 from handbook.model.corpus import Use
 from handbook.model.registers import SCHEMES
 from mutations import sheet
-from mutations.passages import of_languages, sections
+from mutations.passages import of_languages, prose, sections
 from mutations.reading import paragraphs
 from mutations.sheet import Value, slip
 from mutations.slip import Slip, Source
@@ -53,6 +53,7 @@ def slips(source: Source) -> Iterator[Slip]:
     yield from _in_fields(source)
     yield from _in_words(source)
     yield from _of_settings(source)
+    yield from _fact_words(source)
     yield from _no_files(source)
     yield from _deleted_entries(source)
     yield from _deleted_sections(source)
@@ -285,3 +286,24 @@ def _without_way(source: Source) -> Iterator[Slip]:
             at.add((newer.path, text.rstrip("\n").count("\n") + 1))
         name = f"{one.code} and {other.code} supersede each other"
         yield Slip(name, files, "circular-supersession", frozenset(at))
+
+
+def _fact_words(source: Source) -> Iterator[Slip]:
+    """Yield references to facts whose words lost the place of the number, or name another unit."""
+    rule = "fact-words"
+    found = [
+        (path, number, match)
+        for _, path in source.texts()
+        for number, line in prose(source.lines(path))
+        if (match := re.search(r"(?<!`)\[([^\]]*\{\}[^\]]*)\]\(fact:[^)]+\)", line))
+    ]
+    for path, number, match in source.some(found, 9):
+        line, start, end = match.string, *match.span(1)
+        for name, words in (("no place", "ok"), ("two places", match[1] + " {}")):
+            yield source.line(path, number, f"{line[:start]}{words}{line[end:]}", rule, name)
+    pairs = (("days", "months"), ("dana", "nedelja"), ("ditë", "orë"), ("muajve", "ditëve"))
+    for old, new in (*pairs, ("meseci", "godina"), ("euros", "percent"), ("evra", "%")):
+        hits = [hit for hit in found if hit[2][1].endswith(f"{{}} {old}")]
+        for path, number, match in source.some(hits, 2):
+            line = match.string.replace(f"{{}} {old}", f"{{}} {new}", 1)
+            yield source.line(path, number, line, rule, f"{new} for {old}")

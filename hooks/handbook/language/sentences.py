@@ -27,6 +27,7 @@ class Said(NamedTuple):
     """A row of a text, or several, with the sentences that end there."""
 
     line: int
+    last: int
     sentences: int
     more: int
     """How many may end there as well."""
@@ -42,11 +43,14 @@ class Said(NamedTuple):
         )
 
 
-def differing_sentences(corpus: Corpus) -> Iterator[Difference]:
-    """Yield where a language has more or fewer sentences than the others."""
+def differing_sentences(corpus: Corpus) -> Iterator[tuple[Difference, int]]:
+    """Yield where a language has more or fewer sentences than the others, and in how many lines."""
     for piece in side_by_side(corpus, _rows):
-        rows = [row for row in _aligned(piece) if not _is_same(row)]
-        yield from differences(piece, rows, Said.fits, _shown, _place)
+        for row in _aligned(piece):
+            if not _is_same(row):
+                for found in differences(piece, [row], Said.fits, _shown, _place):
+                    said = row.get(found.language.address)
+                    yield found, said.last - said.line + 1 if said else 1
 
 
 def _rows(prose: Text | Phrase) -> Iterator[tuple[int, Said]]:
@@ -56,7 +60,7 @@ def _rows(prose: Text | Phrase) -> Iterator[tuple[int, Said]]:
         if row and not row.isspace():
             sure, more = len(_SURE.findall(row)), len(_ORDINAL.findall(row))
             said = (sure, more) if has_ordinals else (sure + more, 0)
-            yield line, Said(line, *said, row.count("; "))
+            yield line, Said(line, line, *said, row.count("; "))
 
 
 def _is_same(row: Row[Said]) -> bool:
@@ -87,8 +91,8 @@ def _paragraphs(said: Sequence[Said]) -> list[Said]:
 
 
 def _sum(said: Sequence[Said]) -> Said:
-    counts = zip(*(one[1:] for one in said), strict=True)
-    return Said(said[0].line, *map(sum, counts))
+    counts = zip(*(one[2:] for one in said), strict=True)
+    return Said(said[0].line, said[-1].last, *map(sum, counts))
 
 
 def _shown(said: Said, _: object) -> int:

@@ -83,6 +83,11 @@ class Rule:
 
     registers: tuple[str, ...] = ()
     """Registers by which it judges: what it finds elsewhere may have arisen there."""
+    gives_way: bool = False
+    """Whether its findings are mere effects where another rule found something in the same place.
+
+    That is the file and the ``lines`` (a value of the finding) from its line on.
+    """
 
     excusable: bool = False
     """Whether ``allow`` in ``document.yml`` can except a document from it, with reason and end.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -31,6 +31,9 @@ _LEFT_OUT: Final = (
     "empty-language",
 )
 """Faults that keep a text out of what is compared, so that the others seem to differ."""
+
+_SECTION: Final = "suspect-section"
+"""What says no more than that a section was edited."""
 
 
 _OF_ITS_CODE: Final = ("duplicate-code", "code-kind-mismatch", "changed-code")
@@ -103,7 +106,7 @@ def _of_findings(corpus: Corpus, day: dt.date, findings: tuple[Finding, ...]) ->
             yield from check(corpus, day, findings)
 
 
-def _without_effects(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _without_effects(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield findings but for those in a folder where a rule that theirs requires found something.
 
     One cause, not ten effects.
@@ -126,8 +129,20 @@ def _without_effects(findings: Iterable[Finding]) -> Iterator[Finding]:
         kept = [finding for finding in found if _folder(finding) not in spoiled]
         if name.startswith(_OF_WORDS) or rule.code.startswith(_OF_WORDS):
             kept = [f for f in kept if foreign.get(f.place.path, name) == name]
+        if rule.gives_way and kept:
+            others = [other for other in findings if other.rule not in (name, _SECTION)]
+            kept = [finding for finding in kept if not any(_meet(finding, o) for o in others)]
         folders[name] = {_folder(finding) for finding in kept}
         yield from kept
+
+
+def _meet(finding: Finding, other: Finding) -> bool:
+    """Tell whether another finding stands in the lines of one."""
+    if finding.place.path != other.place.path:
+        return False
+    lines = finding.values["lines"]
+    height = lines if isinstance(lines, int) else 1  # hushed where it meets what is secret
+    return 0 <= other.place.line - finding.place.line < height
 
 
 def _is_allowed(corpus: Corpus, finding: Finding, day: dt.date) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from handbook.language.contradictions import contradictions, may_differ
-from handbook.language.differences import explained, told
+from handbook.language.differences import Difference, explained, told
 from handbook.language.modality import Modal, Row, rows, sentences, whole
 from handbook.language.sentences import differing_sentences
 from handbook.language.sides import Piece, side_by_side
@@ -80,5 +80,9 @@ def _pairs(sides: Collection[list[Row]]) -> Iterator[tuple[Modal, ...]]:
             yield tuple(row.modal() for row in same)
 
 
-_CAUSES: Final = (*CAUSES, differing_sentences)
+def _differing_sentences(corpus: Corpus) -> Iterator[Difference]:
+    yield from (found for found, _ in differing_sentences(corpus))
+
+
+_CAUSES: Final = (*CAUSES, _differing_sentences)
 """What takes a verb with it, or brings one along."""

@@ -36,17 +36,22 @@ RULE = Rule(
     ),
     needs=Needs.DOCUMENT,
     compares=True,
+    gives_way=True,
     excusable=True,
 )
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     is_explained = explained(corpus, *CAUSES)
-    for found in differing_sentences(corpus):
+    for found, lines in differing_sentences(corpus):
         if not is_explained(found.key):
-            language = found.language.tag
-            place = found.place
-            yield RULE.at(place, document=found.document, language=language, sides=found.sides)
+            yield RULE.at(
+                found.place,
+                document=found.document,
+                language=found.language.tag,
+                sides=found.sides,
+                lines=lines,
+            )
 
 
 def _differing_values(corpus: Corpus) -> Iterator[Difference]:

@@ -10,6 +10,7 @@ from handbook.rules.references import (
     broken_relative_link,
     circular_supersession,
     empty_link,
+    fact_words,
     missing_attachment,
     obsolete_law,
     orphan_document,
@@ -40,5 +41,6 @@ MODULES: Final = (
     bare_reference_in_prose,
     circular_supersession,
     self_reference,
+    fact_words,
 )
 """In running order."""
