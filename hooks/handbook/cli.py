@@ -29,7 +29,6 @@ from handbook.rules import RULES
 from handbook.selection import Selection
 from handbook.words import OWN, Voice
 
-
 LANG = click.option("--lang", default="en", help="The language of the words that are printed.")
 
 

@@ -83,6 +83,7 @@ class Rule:
 
     registers: tuple[str, ...] = ()
     """Registers by which it judges: what it finds elsewhere may have arisen there."""
+
     gives_way: bool = False
     """Whether its findings are mere effects where another rule found something in the same place.
 
