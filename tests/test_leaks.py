@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import io
 import random
+import re
 import struct
 import subprocess
 import sys
@@ -18,9 +20,10 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from conftest import CORPUS, Handbook
-from handbook import app
+from handbook import app, checking
 from handbook.cli import main
 from handbook.model.attachment import FAULTS, TRACES
+from handbook.preview.notes import Notes
 from handbook.reports import FORMATS
 from handbook.rules import RULES
 from handbook.sources.attachments import attachment
@@ -881,6 +884,58 @@ def test_no_format_repeats_what_was_found(
     said = said_by(leaking, capfd, "--format", form, "--lang", lang, "-v")
     assert "personal-data" in said
     assert [word for word in WORDS if word in said] == []
+
+
+MARK = "Zqxzqx"
+"""What stands on every line of the cases below, and in no message."""
+
+
+def marked(text: str) -> str:
+    """A case with words on each of its lines that no output may repeat."""
+    return "\n".join(
+        row if not row.strip() or re.fullmatch(r"[-| ]+|```", row) else f"{row} {MARK}"
+        for row in text.split("\n")
+    )
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    """A handbook with every case of every discreet rule, in prose, code, data and files."""
+    handbook = Handbook(tmp_path_factory.mktemp("everything") / "a handbook")
+    for language, head in HEADS.items():
+        cases = [*(text for text, _ in TOLD[language]), *(f"Call {n}." for n in NUMBERS)]
+        asides = [f"`{words} {MARK}`\n\n```\n{words} {MARK}\n```" for words in ASIDES]
+        said = "\n\n".join([*map(marked, cases), *asides])
+        handbook.write(f"{ABOUT}/{language}.md", f"{head}{said}\n")
+    remarks = "".join(f"# {words} {MARK}\n" for words in ASIDES)
+    for path in (f"{ABOUT}/document.yml", "docs/registers/laws.yml"):
+        handbook.write(path, handbook.read(path) + remarks)
+    rows = [text for cases in TOLD.values() for text, _ in cases]
+    handbook.write(f"{ABOUT}/files/list.csv", "\n".join(map(marked, [*rows, *ASIDES])))
+    handbook.write(f"{ABOUT}/files/map.svg", f"<svg><script/>{MARK} 3101990360008</svg>")
+    handbook.write(f"{ABOUT}/files/plan.svg", f"<svg>{MARK}")
+    taken = picture("JPEG", exif=exif(), comment=MARK.encode())
+    handbook.write(f"{ABOUT}/files/hall.jpg", taken)
+    return handbook
+
+
+@pytest.mark.parametrize("form", ["text", *FORMATS])
+def test_no_format_repeats_any_case(
+    everything: Handbook, capfd: pytest.CaptureFixture[str], form: str
+) -> None:
+    said = said_by(everything, capfd, "--format", form, "-v")
+    assert [rule for rule in DISCREET if rule not in said] == []
+    assert MARK not in said
+    assert not re.search(r"200.?200|200.?100|3101990|383|Surname|Mbiemri|Prezime", said)
+
+
+def test_no_page_of_the_preview_repeats_any_case(everything: Handbook) -> None:
+    checked = checking.check(everything.root, dt.date(2026, 11, 1))
+    for locale in ("en", "sq", "sr_Latn"):
+        told = repr(Notes().seen(checked).all(locale))
+        assert [rule for rule in DISCREET if rule not in told] == []
+        assert MARK not in told
+        assert not re.search(r"200.?200|200.?100|3101990|Surname|Mbiemri|Prezime", told)
 
 
 def test_who_asks_for_other_rules_alone_is_not_shown_the_line_either(
