@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Severity(StrEnum):
@@ -48,6 +48,13 @@ class Sentence:
             for key, value in self.values.items()
         }
         return words(self.text).format(**values) if self.text else ""
+
+
+WHOLE: Final = "whole"
+"""The value of a finding that is about all words of its text: what others say of them is idle."""
+
+COMMON: Final = "common"
+"""The value of a finding whose ``path`` is not there, and is asked for elsewhere as well."""
 
 
 def listed(sentences: Sequence[str]) -> Sentence:

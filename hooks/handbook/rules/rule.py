@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Place, Severity
@@ -16,10 +15,6 @@ Check = Callable[..., Iterator[Finding]]
 Of one that needs what the others found, ``check(corpus, day, findings)``; of one that needs the
 finished site, ``check(site)``.
 """
-
-
-WHOLE: Final = "whole"
-"""The value of a finding that is about all words of its text: what others say of them is idle."""
 
 
 class Needs(StrEnum):

@@ -9,12 +9,12 @@ from typing import Final
 
 from handbook.model.built import SITE, BuiltSite
 from handbook.model.corpus import Corpus
-from handbook.model.diagnostic import Diagnostic, Finding, Sentence, Severity
+from handbook.model.diagnostic import COMMON, WHOLE, Diagnostic, Finding, Sentence, Severity
 from handbook.model.document import Document
 from handbook.model.text import SHARED
 from handbook.rules import BY_NAME, RULES
 from handbook.rules.discretion import discreetly, foremost, hushed
-from handbook.rules.rule import WHOLE, Needs
+from handbook.rules.rule import Needs
 
 _DISCREET: Final = frozenset(rule.name for rule, _ in RULES if rule.discreet)
 _GRAVE: Final = frozenset(name for name in _DISCREET if BY_NAME[name].severity is Severity.ERROR)
@@ -50,9 +50,10 @@ def judged(
     """Return findings but for mere effects of others, and apart those that ``allow`` excuses."""
     found = list(hushed(list(found), _DISCREET))
     found += _of_findings(corpus, day, tuple(found))
+    found = _with_common_cause(_without_effects(found))
     kept: list[Finding] = []
     excused: list[Finding] = []
-    for finding in _without_effects(found):
+    for finding in found:
         (excused if _is_allowed(corpus, finding, day) else kept).append(finding)
     return tuple(foremost(kept, _GRAVE, _WEIGH)), tuple(excused)
 
@@ -143,6 +144,19 @@ def _meet(finding: Finding, other: Finding) -> bool:
     lines = finding.values["lines"]
     height = lines if isinstance(lines, int) else 1  # hushed where it meets what is secret
     return 0 <= other.place.line - finding.place.line < height
+
+
+def _with_common_cause(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings; of those that one missing file causes in many places only the first."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        is_common = finding.values.get(COMMON)
+        key = (finding.rule, finding.values.get("path")) if is_common else id(finding)
+        groups.setdefault(key, []).append(finding)
+    return [
+        replace(first, causes=(*first.causes, *(f.place.path for f in others)))
+        for first, *others in groups.values()
+    ]
 
 
 def _is_allowed(corpus: Corpus, finding: Finding, day: dt.date) -> bool:

@@ -16,7 +16,7 @@ from typing import Final
 from markdown import Markdown
 from markdown_include.include import IncludePreprocessor
 
-from handbook.model.diagnostic import Finding, Place
+from handbook.model.diagnostic import COMMON, Finding, Place
 from handbook.model.text import SHARED, Lines
 from handbook.sources import signs
 from handbook.sources.dialect import parser
@@ -153,10 +153,10 @@ class _Expansion:
             return
         text = self.tree.read(path)
         if isinstance(text, Finding):
-            missing = text.rule == "unreadable-file"
-            self.findings.append(
-                Finding("missing-include", place, {"path": path}) if missing else text
-            )
+            if text.rule == "unreadable-file":
+                is_known = self.tree.is_folder(path.rpartition("/")[0])
+                text = Finding("missing-include", place, {"path": path, COMMON: is_known})
+            self.findings.append(text)
             return
         self.passages.add(path)
         if blocks := signs.undecided(path, text):

@@ -55,17 +55,23 @@ def read_settings(tree: Tree) -> Settings:
         text = next(iter(undecided(SETTINGS, text)), without_unseen(SETTINGS, text)[0])
     parsed = text if isinstance(text, Finding) else read_yaml(SETTINGS, text)
     if isinstance(parsed, Finding):
-        reason = parsed.values.get("reason", parsed.rule)
-        reason = reason.said() if isinstance(reason, Sentence) else reason
-        raise HandbookError(f"{parsed.place}: the settings cannot be read: {reason}")
+        reason = _said(parsed, "reason") or parsed.rule
+        raise HandbookError(f"the settings cannot be read: {parsed.place}: {reason}")
     try:
         languages = [x.address for x in Settings.model_validate(parsed.data).languages]
         known = {"languages": languages, "marks": parsed.marks}
         return Settings.model_validate(parsed.data, context=known)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = parsed.marks.value(*first["loc"])
-        raise HandbookError(f"{place}: {first['msg']}") from error
+        from handbook.sources.schema import refusals  # slow to load, and seldom needed
+
+        found = refusals(Settings, parsed.data, error, parsed.marks)
+        told = "; ".join(f"{f.place}: {_said(f, 'key')} {_said(f, 'reason')}" for f in found)
+        raise HandbookError(f"the settings cannot be read: {told}") from error
+
+
+def _said(finding: Finding, value: str) -> str:
+    said = finding.values.get(value, "")
+    return said.said() if isinstance(said, Sentence) else str(said)
 
 
 def folders(tree: Tree) -> list[str]:

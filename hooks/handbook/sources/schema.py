@@ -77,14 +77,21 @@ def validate(
     try:
         return model.model_validate(data, context={"languages": languages})
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        faults = [_named(model, _Fault.of(data, detail)) for detail in details]
-        found: list[Finding] = []
-        for fault in _together(list(_without_echoes(_without_misspelt(model, faults)))):
-            finding = _finding(model, fault, marks, at)
-            if finding not in found:
-                found.append(finding)
-        return tuple(found)
+        return refusals(model, data, error, marks, at)
+
+
+def refusals(
+    model: type[BaseModel], data: Any, error: ValidationError, marks: Marks, at: KeyPath = ()
+) -> tuple[Finding, ...]:
+    """Return every reason why data is no such model, as ``error`` holds them."""
+    details = error.errors(include_url=False)
+    faults = [_named(model, _Fault.of(data, detail)) for detail in details]
+    found: list[Finding] = []
+    for fault in _together(list(_without_echoes(_without_misspelt(model, faults)))):
+        finding = _finding(model, fault, marks, at)
+        if finding not in found:
+            found.append(finding)
+    return tuple(found)
 
 
 def refusal(
