@@ -24,7 +24,20 @@ from handbook.sources.files import Tree
 
 REGISTERS: Final = "docs/registers"
 
-_LIBRARIES: Final = ("babel", "markdown-it-py", "markdown-include", "mdit-py-plugins", "pydantic")
+_LIBRARIES: Final = (
+    "babel",
+    "defusedxml",
+    "markdown",
+    "markdown-include",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "pikepdf",
+    "pillow",
+    "pydantic",
+    "pydantic-core",
+    "pyyaml",
+)
+"""What reads for the program: another version of one may read something else."""
 
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS found (path BLOB PRIMARY KEY, key BLOB, value BLOB)"
 

@@ -23,7 +23,7 @@ _CELL: Final = " | "
 
 
 _WIDE: Final = 5000
-"""In a line that is longer than this, a column may be that of the same words before."""
+"""Further on in a line than this, only each so many columns are told apart."""
 
 
 def rows(value: object, count: int) -> tuple[str, str]:
@@ -170,9 +170,11 @@ def locate(words: str, source: str, match: re.Match[str]) -> tuple[int, int]:
     starts = _starts(words)
     line = bisect_right(starts, match.start()) - 1
     said = match[0].partition("\n")[0]
-    begin = max(starts[line], match.start() - _WIDE)
-    before = words.count(said, begin, match.start()) if said else 0
+    offset = match.start() - starts[line]
     row = _rows(source)[line]
+    if offset > _WIDE:
+        return line + 1, offset - offset % _WIDE + 1
+    before = words.count(said, starts[line], match.start()) if said else 0
     at = -1
     for _ in range(before + 1):
         found = row.find(said, at + 1)

@@ -56,7 +56,7 @@ def read_settings(tree: Tree) -> Settings:
     parsed = text if isinstance(text, Finding) else read_yaml(SETTINGS, text)
     if isinstance(parsed, Finding):
         reason = _said(parsed, "reason") or parsed.rule
-        raise HandbookError(f"the settings cannot be read: {parsed.place}: {reason}")
+        raise HandbookError(f"{parsed.place}: the settings cannot be read: {reason}")
     try:
         languages = [x.address for x in Settings.model_validate(parsed.data).languages]
         known = {"languages": languages, "marks": parsed.marks}
@@ -64,9 +64,9 @@ def read_settings(tree: Tree) -> Settings:
     except ValidationError as error:
         from handbook.sources.schema import refusals  # slow to load, and seldom needed
 
-        found = refusals(Settings, parsed.data, error, parsed.marks)
-        told = "; ".join(f"{f.place}: {_said(f, 'key')} {_said(f, 'reason')}" for f in found)
-        raise HandbookError(f"the settings cannot be read: {told}") from error
+        found = refusals(Settings, parsed.data, error, parsed.marks)[0]
+        told = f"{_said(found, 'key')} {_said(found, 'reason')}"
+        raise HandbookError(f"{found.place}: the settings cannot be read: {told}") from error
 
 
 def _said(finding: Finding, value: str) -> str:
