@@ -141,7 +141,7 @@ def _only_forbids(row: Modal, others: Sequence[Modal]) -> bool:
 def _other_modal(row: Modal, others: Sequence[Modal]) -> str:
     if _is_swapped(row, others, ALLOWS, OBLIGES) and not row.may(OBLIGES):
         return N_("here it may be done, elsewhere it must be")
-    may_oblige = any(other.may(OBLIGES) for other in others)
+    may_oblige = all(other.may(OBLIGES) for other in others)
     if _is_swapped(row, others, OBLIGES, ALLOWS) and not (row.may(ALLOWS) or may_oblige):
         return N_("here it must be done, elsewhere it may be")
     if _is_more(row, others, ALLOWS, OBLIGES):

@@ -36,8 +36,8 @@ NEGATIVE: Final = DENIES | FORBIDS
 _NEAR: Final = 14
 """How far before a modal verb its negation may stand; behind it there is but a space."""
 
-_SHORTEST: Final = 12
-"""A first clause is not shorter: ``za te godine``."""
+_SHORTEST: Final = 8
+"""A first clause is not shorter."""
 
 _OPENING: Final = 2
 """How far from its beginning a row's first word may stand: behind a sign, or two."""
