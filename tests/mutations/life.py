@@ -15,6 +15,7 @@ def slips(source: Source) -> Iterator[Slip]:
     yield from _allowances(source)
     yield from _laws(source)
     yield from _contacts(source)
+    yield from _law_numbers(source)
 
 
 def _added(source: Source, path: str, key: str, value: str) -> tuple[bytes, int]:
@@ -103,3 +104,14 @@ def _contacts(source: Source) -> Iterator[Slip]:
     also = frozenset({"stale-contact"})
     text = number.written("obsolete")
     yield slip(number, text, "obsolete-contact", 0, "obsolete", at=at, also=also)
+
+
+def _law_numbers(source: Source) -> Iterator[Slip]:
+    """Yield laws whose number lost a digit, or has two in another order."""
+    rule = "law-number-differs"
+    numbers = [v for v in sheet.registers(source) if v.where == "Law.number"]
+    for value in source.some([v for v in numbers if "/L-" in v.node.value], 5):
+        old = value.node.value
+        at = frozenset({(value.path, value.record_line)})
+        for name, new in (("lost", old[:-1]), ("more", f"{old}1")):
+            yield slip(value, value.written(new), rule, 0, f"digit {name}", at=at)

@@ -13,6 +13,7 @@ from handbook.rules.identity import (
     duplicate_id,
     duplicate_section_id,
     heading_without_id,
+    law_number_differs,
     unknown_rule,
 )
 
@@ -26,5 +27,6 @@ MODULES: Final = (
     address_taken,
     unknown_rule,
     changed_code,
+    law_number_differs,
 )
 """In running order."""
