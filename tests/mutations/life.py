@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.model.registers import Contact
 from mutations import sheet
 from mutations.sheet import slip
 from mutations.slip import Slip, Source
@@ -16,6 +17,7 @@ def slips(source: Source) -> Iterator[Slip]:
     yield from _laws(source)
     yield from _contacts(source)
     yield from _law_numbers(source)
+    yield from _numbers(source)
 
 
 def _added(source: Source, path: str, key: str, value: str) -> tuple[bytes, int]:
@@ -115,3 +117,16 @@ def _law_numbers(source: Source) -> Iterator[Slip]:
         at = frozenset({(value.path, value.record_line)})
         for name, new in (("lost", old[:-1]), ("more", f"{old}1")):
             yield slip(value, value.written(new), rule, 0, f"digit {name}", at=at)
+
+
+def _numbers(source: Source) -> Iterator[Slip]:
+    """Yield numbers of contacts that lost a digit, or have one more."""
+    entries = source.corpus.registers["contacts"].entries
+    for value in sheet.registers(source):
+        if value.where != "Contact.number":
+            continue
+        contact, old = entries[int(value.at[0])], value.node.value
+        if isinstance(contact, Contact) and contact.status != "obsolete":
+            for name, new in (("first", old[1:]), ("last", old[:-1]), ("more", f"{old}1")):
+                text = value.written(f'"{new}"')
+                yield slip(value, text, "invalid-schema", value.line, f"{name} digit")

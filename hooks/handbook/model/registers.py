@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Final, Literal, Self
@@ -163,10 +164,22 @@ class Contact(Entry):
     def _reaches_someone(self) -> Self:
         if not (self.number or self.email):
             raise refused(("id",), N_("needs a number or an email by which it is reached"))
+        if self.number and self.status != "obsolete" and not _is_dialled(self.number):
+            reason = N_("must be three digits like 112, or 0 or +383 and eight digits more")
+            raise refused(("number",), reason)
         if self.recheck_by < self.checked:
             reason = N_("must not be before {first}")
             raise refused(("recheck-by",), reason, first=str(self.checked))
         return self
+
+
+_DIALLED: Final = re.compile(r"1[0-9]{2}|116[0-9]{3}|(?:0|\+383)[0-9]{8}|\+(?!383)[1-9][0-9]{7,14}")
+"""How numbers are dialled in Kosovo: short ones, its own, and those of other countries."""
+
+
+def _is_dialled(number: str) -> bool:
+    """Tell whether a number has as many digits as such numbers have."""
+    return _DIALLED.fullmatch(re.sub(r"[ /-]", "", number)) is not None
 
 
 class Fact(Entry):
