@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from handbook.model import content
 from handbook.model.content import Blocks
 from handbook.model.diagnostic import N_, Sentence
 from handbook.model.text import SHARED, Phrase, Text
+
+PASSAGE: Final = N_("the passage {tone}")
 
 
 class Shape(NamedTuple):
@@ -75,7 +77,7 @@ def _passages(text: Text) -> Iterator[tuple[int, Shape]]:
     for line, path, there in text.lines.segments:
         if path != text.path and there == 1 and path.startswith(f"{SHARED}/"):
             name = path.removeprefix(f"{SHARED}/").rpartition("/")[0]
-            yield line - 1, Shape(N_("the passage {tone}"), tone=name)
+            yield line - 1, Shape(PASSAGE, tone=name)
 
 
 def _empty_cells(rows: Sequence[content.Row]) -> Iterator[tuple[int, Shape]]:

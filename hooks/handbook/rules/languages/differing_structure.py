@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from handbook.language.bags import differing
+from handbook.language.bags import Row, differing
 from handbook.language.differences import Difference, differences
 from handbook.language.lists import moved_items
-from handbook.language.shapes import Shape, shapes
-from handbook.language.sides import Key, Side, side_by_side
+from handbook.language.shapes import PASSAGE, Shape, shapes
+from handbook.language.sides import Key, Piece, Side, side_by_side
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Place, Sentence
-from handbook.model.text import Phrase, Text
+from handbook.model.text import SHARED, Phrase, Text
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -54,10 +54,19 @@ def differing_builds(corpus: Corpus) -> Iterator[Difference]:
 
 
 def _differing_shapes(corpus: Corpus) -> Iterator[Difference]:
+    passages = {path for document in corpus.documents for path in document.passages}
     for piece in side_by_side(corpus, _shapes):
         bags = {address: side.items for address, side in piece.sides.items()}
         rows = differing(bags, _shape, _is_same, _is_alike)
+        rows = [row for row in rows if not _is_unread(row, piece, passages)]
         yield from differences(piece, rows, _is_same, _said, _place)
+
+
+def _is_unread(row: Row[Placed], piece: Piece[Placed], passages: Collection[str]) -> bool:
+    """Tell whether a passage is lacking since its file was not read: that is told of the file."""
+    files = {side.prose.language.file for a, side in piece.sides.items() if a not in row}
+    names = {shape.tone for _, shape in row.values() if shape.name == PASSAGE}
+    return any(f"{SHARED}/{name}/{file}" in passages for name in names for file in files)
 
 
 def _shapes(prose: Text | Phrase) -> Iterator[tuple[int, Placed]]:
