@@ -171,3 +171,20 @@ def test_a_copy_is_verified_by_the_figures_of_the_register(handbook: Handbook) -
             [p for p in (handbook.root / SOP / "editions/0.1").rglob("*") if p.is_file()]
         )
         assert "(sop-01-0.1/index.md)" in page(plan, f"{language}/verify/")
+
+
+def test_an_attachment_stays_as_it_was_with_its_edition(handbook: Handbook) -> None:
+    adopt(handbook)
+    handbook.write(f"{SOP}/files/plan.csv", "a,b\n")
+    for file in ("sq", "sr", "en"):
+        path = f"{SOP}/{file}.md"
+        handbook.write(path, handbook.read(path) + "\n[plan](files/plan.csv)\n")
+    assert release(handbook, "SOP-01", "1.0").exit_code == 0
+    raised(handbook, "1.0", "1.1")
+    handbook.write(f"{SOP}/files/plan.csv", "a,b,c\n")
+    copies = on(handbook, "2027-01-01").copies
+    frozen = f"{SOP}/editions/1.0/files/plan.csv"
+    for language in ("sq", "sr", "en"):
+        assert copies[f"{language}/sop/first/files/plan.csv"] == frozen
+        assert copies[f"{language}/sop/first/editions/1.0/files/plan.csv"] == frozen
+        assert copies[f"{language}/sop/first/draft/files/plan.csv"] == f"{SOP}/files/plan.csv"

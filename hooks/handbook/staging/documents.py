@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from handbook.model import content
 from handbook.model.document import HOME, Document
+from handbook.model.editions import REGISTER
 from handbook.model.settings import Language
 from handbook.resolve.document import resolve
 from handbook.resolve.life import draft_lines
@@ -48,7 +49,7 @@ def _draft(shelf: Shelf, document: Document, language: Language, address: str) -
         life = shelf.life(document.code)
         lines = draft_lines(life, released[-1], links_from(address, document), names)
         resolved = replace(resolved, truth=lines + resolved.truth)
-        depends |= names.depends
+        depends |= names.depends | {REGISTER}
     return Composed(
         address=address,
         title=resolved.title,

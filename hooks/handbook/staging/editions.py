@@ -12,7 +12,7 @@ from handbook.model import content, reference
 from handbook.model.content import Blocks, Inline, Inlines, Link, Paragraph, plain
 from handbook.model.corpus import Corpus
 from handbook.model.document import Document
-from handbook.model.editions import FOLDER, Edition, State
+from handbook.model.editions import FOLDER, REGISTER, Edition, State
 from handbook.model.reference import Target
 from handbook.model.registers import Law
 from handbook.model.resolved import ResolvedDocument
@@ -67,7 +67,7 @@ def edition_page(
         short=named if is_own else "",
         description=content.words(text.summary),
         body=print_document(printer, replace(text, truth=lines + text.truth + numbers)),
-        depends=text.depends | names.depends | {document.path},
+        depends=text.depends | names.depends | {document.path, REGISTER},
         order=(1, document.code),
         code=document.code,
         kind=stored.kind,
@@ -121,7 +121,7 @@ def _timeline(
         title=title,
         description=f"{name}: {_('all editions, and what was in force when')}",
         body=body(printer, title, intro, overview(rows)),
-        depends=frozenset({*names.depends, document.path}),
+        depends=frozenset({*names.depends, document.path, REGISTER}),
         short=_("Editions"),
         order=(2, document.code),
         code=document.code,

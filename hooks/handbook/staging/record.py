@@ -94,7 +94,7 @@ def _verify(
         title=title,
         description=f"{name}: {_(STATES[said])}",
         body="\n".join(parts),
-        depends=frozenset({*names.depends, document.path, *stored_path(stored)}),
+        depends=frozenset({*names.depends, document.path, REGISTER, *stored_path(stored)}),
         short=f"{_('edition')} {edition.version}",
         order=(1, edition.code),
         code=edition.code,
