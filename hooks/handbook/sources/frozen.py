@@ -1,10 +1,11 @@
-"""Reads the stored forms of all editions, of which pages, comparisons and downloads are made."""
+"""Reads what pages, comparisons and downloads of editions are made of: each ``edition.json``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handbook.editions.stored import LARGEST, NAME, StoredEdition, UnreadableEditionError, loads
+from handbook.editions import life, stored
+from handbook.editions.stored import StoredEdition, UnreadableEditionError
 from handbook.errors import HandbookError
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
@@ -12,23 +13,28 @@ from handbook.sources.files import Tree
 
 
 def read_editions(tree: Tree, corpus: Corpus) -> Mapping[tuple[str, str], StoredEdition]:
-    """Return each released edition by its code and version.
+    """Return the stored form of every edition of the register, by code and version, in order.
 
-    Editions whose stored form was withheld as a whole, or is not there, are left out. Raises
-    ``HandbookError`` where one is there and cannot be read.
+    An edition without a folder, or released before there was a stored form, is left out: whether
+    that may be is for the rules to say. Raises ``HandbookError`` where one cannot be read.
     """
-    released = {(line.event.code, line.event.version) for line in corpus.editions.lines}
+    folders = {(one.code, one.version): one for one in corpus.editions.folders}
+    by_data = {(f"{one.data.get('code')}", one.version): one for one in corpus.editions.folders}
     found: dict[tuple[str, str], StoredEdition] = {}
-    for folder in corpus.editions.folders:
-        key = (folder.code, folder.version)
-        if key not in released or NAME not in folder.files:
-            continue
-        path = f"{folder.path}/{NAME}"
-        data = tree.read_bytes(path, LARGEST)
-        if isinstance(data, Finding):
-            raise HandbookError(f"{path}: this edition cannot be read ({data.rule})")
-        try:
-            found[key] = loads(data, corpus.languages, path)
-        except UnreadableEditionError as error:
-            raise HandbookError(f"{path}: this edition cannot be shown: {error}") from error
+    for released in life.editions(corpus.editions.lines).values():
+        for edition in released:
+            key = (edition.code, edition.version)
+            folder = folders.get(key) or by_data.get(key)
+            if folder and stored.NAME in folder.files:
+                found[key] = _edition(tree, corpus, f"{folder.path}/{stored.NAME}")
     return found
+
+
+def _edition(tree: Tree, corpus: Corpus, path: str) -> StoredEdition:
+    data = tree.read_bytes(path, stored.LARGEST)
+    if isinstance(data, Finding):
+        raise HandbookError(f"{path} cannot be read ({data.rule})")
+    try:
+        return stored.loads(data, corpus.languages, path)
+    except UnreadableEditionError as error:
+        raise HandbookError(f"{path} cannot be read: {error}") from error
