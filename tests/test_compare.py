@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import Handbook
 from handbook.cli import cli
+from handbook.comparing import redline
+from handbook.comparing.comparison import Comparison, compare
+from handbook.comparing.forms import lines_of
+from handbook.comparing.items import State
+from handbook.comparing.parts import FRONT
+from handbook.comparing.tokens import spelled, tokens
+from handbook.editions.stored import StoredEdition
 from handbook.errors import HandbookError
+from handbook.model import content
+from handbook.model.content import Blocks, Inlines, Link, Paragraph, Plain, Row
+from handbook.resolve.edition import edition_of
 from handbook.sources.files import Tree
 from handbook.sources.frozen import read_editions
+from handbook.sources.inlines import read_inline
 from handbook.sources.read import read
 
 SOP = "sop/first"
@@ -44,3 +60,212 @@ def test_an_edition_that_cannot_be_read_is_named(handbook: Handbook, data: bytes
     handbook.write(f"{SOP}/editions/0.1/edition.json", data)
     with pytest.raises(HandbookError, match=r"sop/first/editions/0\.1/edition\.json"):
         read_editions(Tree(handbook.root), read(handbook.root))
+
+
+# Lines and blocks.
+
+
+def redlined(old: str, new: str) -> str:
+    signs = {"kept": "{}", "inserted": "{{+{}+}}", "deleted": "[-{}-]"}
+    line = redline.line(read_inline(old), read_inline(new))
+    return "".join(signs[run.mark].format(run.text) for run in redline.runs(line))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Call the head.", "Call the head.", "Call the head."),
+        ("Call the head.", "Call the office.", "Call the [-head-]{+office+}."),
+        ("Call the head.", "Call the head, at once.", "Call the head{+, at once+}."),
+        ("within 3 days", "within 5 days", "within [-3-]{+5+} days"),
+        ("All stay here.", "", "[-All stay here.-]"),
+        (
+            "Nobody is to stay alone.",
+            "We begin anew.",
+            "[-Nobody is to stay alone-]{+We begin anew+}.",
+        ),
+        ("*Call* the\nhead.", "Call **the** head.", "Call the head."),
+        ("the “head” – now", "the „head” - now", "the „head” - now"),
+        ("under 04/L-218", "under 04/L-219", "under [-04/L-218-]{+04/L-219+}"),
+        ("[this](law:a) law", "[this](law:b) law", "[-this-]{+this+} law"),
+        ("[112 (last checked 1 May)](contact:a)", "[112 (last checked 3 May)](contact:a)", "112"),
+        ("[112 (last checked 1 May)](contact:a)", "[192](contact:a)", "[-112-]{+192+}"),
+    ],
+)
+def test_a_line_shows_words_that_came_and_went(old: str, new: str, expected: str) -> None:
+    assert redlined(old, new) == expected
+
+
+def test_a_link_stays_one_link_when_a_word_in_it_changes() -> None:
+    old, new = (read_inline(f"[within {n} days](fact:x)") for n in (3, 5))
+    (link,) = redline.line(old, new)
+    assert isinstance(link, Link)
+    assert [type(child) for child in link.children] == [
+        Plain,
+        content.Deleted,
+        content.Inserted,
+        Plain,
+    ]
+
+
+WORDS = st.text("ab, .ë“5", max_size=12).map(Plain)
+LINES: st.SearchStrategy[Inlines] = st.recursive(
+    st.lists(WORDS, max_size=4).map(tuple),
+    lambda lines: (
+        st.builds(lambda target, line: (Link(target, line),), st.sampled_from("xy"), lines)
+        | lines.map(lambda line: (content.Strong(line),))
+        | st.tuples(lines, lines).map(lambda both: (*both[0], content.Break(hard=False), *both[1]))
+    ),
+    max_leaves=4,
+)
+ROWS = st.lists(LINES, min_size=2, max_size=2).map(lambda cells: Row(tuple(cells)))
+BLOCKS: st.SearchStrategy[Blocks] = st.recursive(
+    LINES.map(Paragraph),
+    lambda block: (
+        st.lists(st.lists(block, max_size=2).map(tuple), max_size=3).map(
+            lambda items: content.List(False, tuple(items))
+        )
+        | st.lists(block, max_size=2).map(lambda inner: content.Notice("note", "a b", tuple(inner)))
+        | st.builds(content.Table, ROWS, st.lists(ROWS, max_size=3).map(tuple))
+        | st.builds(
+            lambda term, inner: content.Definitions((content.Definition(term, ((inner,),)),)),
+            LINES,
+            block,
+        )
+    ),
+    max_leaves=5,
+).flatmap(lambda block: st.lists(st.just(block) | LINES.map(Paragraph), max_size=4).map(tuple))
+
+
+@given(LINES, LINES)
+def test_kept_and_deleted_words_are_the_old_line_and_kept_and_inserted_the_new(
+    old: Inlines, new: Inlines
+) -> None:
+    line = redline.line(old, new)
+    assert fold(redline.was(line)) == fold(spelled(tokens(old)))
+    assert redline.became(line) == spelled(tokens(new))
+
+
+@given(BLOCKS, BLOCKS)
+def test_no_word_of_either_side_is_lost_and_none_is_new(old: Blocks, new: Blocks) -> None:
+    lines = lines_of(redline.blocks(old, new))
+    assert spoken(map(redline.was, lines)) == spoken(spelled(tokens(x)) for x in lines_of(old))
+    assert spoken(map(redline.became, lines)) == spoken(spelled(tokens(x)) for x in lines_of(new))
+
+
+@given(BLOCKS)
+def test_what_is_the_same_has_no_mark(same: Blocks) -> None:
+    for line in lines_of(redline.blocks(same, same)):
+        assert {run.mark for run in redline.runs(line)} <= {"kept"}
+
+
+def fold(text: str) -> str:
+    return text.replace("“", '"')
+
+
+def spoken(lines: Iterator[str]) -> list[str]:
+    return [fold(line) for line in lines if line]
+
+
+# Two editions.
+
+
+def today(handbook: Handbook, code: str = "SOP-01") -> StoredEdition:
+    corpus = read(handbook.root)
+    return edition_of(corpus, corpus.by_code[code], dt.date(2026, 12, 1), None)
+
+
+def in_each(handbook: Handbook, **changes: tuple[str, str]) -> None:
+    """Replace words of each language's text."""
+    for address, (old, new) in changes.items():
+        handbook.replace(f"{SOP}/{address}.md", old, new)
+
+
+def states(found: Comparison) -> dict[str, State]:
+    return {one.id: one.state for one in found.sections}
+
+
+def test_two_equal_editions_differ_in_nothing(handbook: Handbook) -> None:
+    edition = today(handbook)
+    found = compare(edition, edition, "sq")
+    assert found.is_empty
+    assert found.same == len(edition.texts["sq"].sections) + 1
+
+
+def test_a_changed_word_is_in_its_section_of_its_language_alone(handbook: Handbook) -> None:
+    before = today(handbook)
+    handbook.replace(f"{SOP}/sr.md", "na mirnom mestu", "nasamo")
+    after = today(handbook)
+    assert compare(before, after, "sq").is_empty
+    found = compare(before, after, "sr")
+    assert states(found) == {"contact": State.CHANGED}
+    (item,) = found.items
+    assert (item.id, item.of, item.state, item.words, item.fields) == (
+        "contact",
+        "steps",
+        State.CHANGED,
+        True,
+        (),
+    )
+
+
+def test_a_changed_field_names_what_it_was_and_whom_it_concerns(handbook: Handbook) -> None:
+    before = today(handbook)
+    handbook.replace(DATA, "    informed:\n      - head\n", "    informed:\n      - officer\n")
+    found = compare(before, today(handbook), "en")
+    (item,) = found.items
+    (field,) = item.fields
+    assert (field.key, field.old, field.new) == ("informed", ("role:head",), ("role:officer",))
+    assert not item.words
+    assert {*found.roles()} == {"role:officer", "role:head"}
+
+
+def test_a_number_that_has_another_value_changes_its_steps(handbook: Handbook) -> None:
+    before = today(handbook)
+    facts = handbook.read("docs/registers/facts.yml")
+    handbook.write("docs/registers/facts.yml", facts.replace("value: 3", "value: 5"))
+    found = compare(before, today(handbook), "en")
+    assert [(item.id, [one.key for one in item.fields]) for item in found.items] == [
+        ("report", ["deadline"])
+    ]
+    (section,) = found.sections
+    assert "[-3-]{+5+}" in shown(section.blocks)
+
+
+def shown(blocks: Blocks) -> str:
+    signs = {"kept": "{}", "inserted": "{{+{}+}}", "deleted": "[-{}-]"}
+    return "\n".join(
+        "".join(signs[run.mark].format(run.text) for run in redline.runs(line))
+        for line in lines_of(blocks)
+    )
+
+
+def test_sections_come_go_and_move(handbook: Handbook) -> None:
+    before = today(handbook)
+    for address in ("sq", "sr", "en"):
+        path = f"{SOP}/{address}.md"
+        head, *sections = handbook.read(path).split("\n## ")
+        fails = next(one for one in sections if "{#if-it-fails}" in one)
+        sections.remove(fails)
+        handbook.write(path, "\n## ".join([head, fails, *sections, "X {#extra}\n\nX.\n"]))
+    found = compare(before, today(handbook), "sr")
+    assert states(found) == {"if-it-fails": State.SAME, "extra": State.ADDED}
+    assert [one.id for one in found.sections if one.moved] == ["if-it-fails"]
+    back = compare(today(handbook), before, "sr")
+    assert states(back) == {"if-it-fails": State.SAME, "extra": State.REMOVED}
+
+
+def test_work_on_a_text_is_no_change_of_what_it_says(handbook: Handbook) -> None:
+    before = today(handbook)
+    handbook.replace(DATA, 'version: "0.1"', 'version: "0.2"\nreview-by: 2027-05-01')
+    handbook.replace(f"{SOP}/en.md", "in a quiet place", "in a\n*quiet* place")
+    handbook.replace("docs/pages/about/en.md", "freely.", "freely, [this](doc:SOP-01) too.")
+    assert compare(before, today(handbook), "en").is_empty
+
+
+def test_the_title_and_the_summary_are_compared(handbook: Handbook) -> None:
+    before = today(handbook)
+    handbook.replace(f"{SOP}/en.md", "# First report", "# The first report")
+    found = compare(before, today(handbook), "en")
+    assert states(found) == {FRONT: State.CHANGED}
+    assert "{+The first+}" in shown(found.sections[0].blocks)

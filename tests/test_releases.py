@@ -20,7 +20,7 @@ from handbook.editions import stored
 from handbook.errors import HandbookError
 from handbook.model.editions import REGISTER
 from handbook.releasing import register
-from handbook.releasing.freeze import edition_of
+from handbook.resolve.edition import edition_of
 from handbook.sources.read import read
 from support.editions import confirm
 

@@ -77,7 +77,21 @@ class NoteMark:
     label: str
 
 
-Inline = Plain | Emphasis | Strong | Verbatim | Link | Image | Break | NoteMark
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words that an earlier edition did not have; only comparisons hold them."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Words that only an earlier edition has; only comparisons hold them."""
+
+    children: Inlines
+
+
+Inline = Plain | Emphasis | Strong | Verbatim | Link | Image | Break | NoteMark | Inserted | Deleted
 Inlines = tuple[Inline, ...]
 
 

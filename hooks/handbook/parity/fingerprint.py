@@ -30,7 +30,7 @@ LENGTH: Final = 12
 Form = list[Any]
 """A node of the canonical form: its kind, and the words and nodes that it holds."""
 
-_SAME: Final = {
+SAME: Final = {
     **dict.fromkeys(map(ord, "“”„‟«»"), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛"), "'"),
     **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
@@ -217,7 +217,7 @@ def _joined(found: Form) -> Form:
 
 def _squeezed(words: str, *, edges: bool = False) -> str:
     """Return words in their one form; ``edges`` keeps one space where there are some at an end."""
-    words = unicodedata.normalize("NFC", words).translate(_SAME)
+    words = unicodedata.normalize("NFC", words).translate(SAME)
     inner = " ".join(words.split())
     if not edges or not words:
         return inner

@@ -16,7 +16,7 @@ from handbook.model.parity import Unit
 from handbook.model.reference import Target
 from handbook.model.registers import Contact
 from handbook.parity.aligned import suspects
-from handbook.releasing.freeze import edition_of
+from handbook.resolve.edition import edition_of
 from handbook.rules.run import diagnostics
 
 

@@ -34,6 +34,11 @@ class Printer:
 
     address: Address
 
+    inserted: tuple[str, str] = ("", "")
+    """What a screen reader says before and after words that were inserted."""
+
+    deleted: tuple[str, str] = ("", "")
+
     def blocks(self, blocks: Blocks) -> str:
         """Return blocks as Markdown, separated by empty lines."""
         parts: list[str] = []
@@ -128,6 +133,14 @@ class Printer:
                 return "<br>" if hard else " "
             case content.NoteMark(label):
                 return f"[^{_word(label)}]"
+            case content.Inserted(children):
+                return f"<ins>{self._told(children, self.inserted)}</ins>"
+            case content.Deleted(children):
+                return f"<del>{self._told(children, self.deleted)}</del>"
+
+    def _told(self, children: Inlines, words: tuple[str, str]) -> str:
+        before, after = (f'<span class="hb-unseen">{escape(w)}</span>' * bool(w) for w in words)
+        return f"{before}{self.inlines(children)}{after}"
 
     def _href(self, target: str) -> str:
         address = self.address(target)
