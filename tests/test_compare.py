@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -27,6 +29,7 @@ from handbook.sources.files import Tree
 from handbook.sources.frozen import read_editions
 from handbook.sources.inlines import read_inline
 from handbook.sources.read import read
+from support.editions import adopt
 
 SOP = "sop/first"
 DATA = f"{SOP}/document.yml"
@@ -37,9 +40,13 @@ def run(handbook: Handbook, *args: str) -> Result:
     return CliRunner().invoke(cli, [*args, "--root", str(handbook.root)])
 
 
+def said(result: Result) -> str:
+    return str(result.exception) if result.exception else result.output
+
+
 def release(handbook: Handbook, code: str = "SOP-01", version: str = "0.1", day: str = DAY) -> None:
     result = run(handbook, "release", code, "--version", version, "--date", day)
-    assert result.exit_code == 0, result.output + str(result.exception)
+    assert result.exit_code == 0, said(result)
 
 
 # What was released is read again.
@@ -77,6 +84,7 @@ def redlined(old: str, new: str) -> str:
         ("Call the head.", "Call the head.", "Call the head."),
         ("Call the head.", "Call the office.", "Call the [-head-]{+office+}."),
         ("Call the head.", "Call the head, at once.", "Call the head{+, at once+}."),
+        ("Call the head.", "Call at once the head.", "Call {+at once +}the head."),
         ("within 3 days", "within 5 days", "within [-3-]{+5+} days"),
         ("All stay here.", "", "[-All stay here.-]"),
         (
@@ -269,3 +277,107 @@ def test_the_title_and_the_summary_are_compared(handbook: Handbook) -> None:
     found = compare(before, today(handbook), "en")
     assert states(found) == {FRONT: State.CHANGED}
     assert "{+The first+}" in shown(found.sections[0].blocks)
+
+
+# In the terminal.
+
+
+WORDS_OF = {
+    "sq": ("në një vend të qetë", "vetëm, në një vend të qetë"),
+    "sr": ("na mirnom mestu", "nasamo, na mirnom mestu"),
+    "en": ("in a quiet place", "alone, in a quiet place"),
+}
+
+
+def improve(handbook: Handbook, version: str = "0.2") -> None:
+    """Make of the procedure what its second edition is."""
+    in_each(handbook, **WORDS_OF)
+    handbook.replace(DATA, 'version: "0.1"', f'version: "{version}"')
+    handbook.replace(DATA, "    informed:\n      - head\n", "    informed:\n      - officer\n")
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    """The small handbook with two editions of its procedure; for tests that leave it as it is."""
+    handbook = Handbook(tmp_path_factory.mktemp("released") / "twice")
+    release(handbook)
+    improve(handbook)
+    release(handbook, version="0.2", day="2026-12-10")
+    return handbook
+
+
+@pytest.fixture
+def released(twice: Handbook, handbook: Handbook) -> Handbook:
+    """The same, to be changed at will."""
+    shutil.copytree(twice.root, handbook.root, dirs_exist_ok=True)
+    return handbook
+
+
+def test_the_terminal_shows_how_much_for_whom_and_each_word(twice: Handbook) -> None:
+    result = run(twice, "compare", "SOP-01", "0.1", "0.2")
+    assert result.exit_code == 0, said(result)
+    for part in (
+        "2 steps changed",
+        "Officer: 2 steps changed: Contact, Report",
+        "Head of office: 2 steps changed",
+        "- Report: Who is told: [-head of office-], {+officer+}",
+        "Who is told: [-head of office-]{+officer+}",
+        "Contact  #contact\n  Speak with the person {+alone, +}in a quiet place.",
+    ):
+        assert part in result.output
+    assert "\x1b" not in result.output
+    assert "Scope" not in result.output
+
+
+def test_a_draft_is_compared_with_the_newest_edition(released: Handbook) -> None:
+    assert "Nothing changed." in run(released, "compare", "SOP-01").output
+    in_each(released, sq=("Raportoni", "Raportoni menjëherë"))
+    released.replace(DATA, 'version: "0.2"', 'version: "0.3"')
+    shown = run(released, "compare", "SOP-01", "--lang", "sq").output
+    assert "Raportoni {+menjëherë +}" in shown
+    whole = run(released, "compare", "SOP-01", "0.1", "--lang", "sq").output
+    assert "{+vetëm, +}" in whole
+
+
+def test_a_draft_is_compared_with_the_edition_in_force(handbook: Handbook) -> None:
+    adopt(handbook.root, SOP)
+    release(handbook, version="1.0")
+    handbook.replace(DATA, "effective: 2027-01-01\n", "")
+    handbook.replace(DATA, 'version: "1.0"', 'version: "1.1"')
+    release(handbook, version="1.1", day="2026-12-05")
+    asked = ("compare", "SOP-01", "--date", "2027-01-01", "--format", "json")
+    assert json.loads(run(handbook, *asked).output)["old"] == "1.0"
+
+
+def test_a_comparison_is_one_object_for_programs(twice: Handbook) -> None:
+    found = json.loads(run(twice, "compare", "SOP-01", "0.1", "0.2", "--format", "json").output)
+    assert (found["version"], found["old"], found["new"]) == (1, "0.1", "0.2")
+    report = next(item for item in found["items"] if item["id"] == "report")
+    assert report["fields"] == [{"key": "informed", "old": ["role:head"], "new": ["role:officer"]}]
+    assert sorted(report["roles"]) == ["head", "officer"]
+    contact = next(one for one in found["sections"] if one["id"] == "contact")
+    assert {"is": "inserted", "text": "alone, "} in contact["lines"][-1]
+
+
+@pytest.mark.parametrize(
+    ("args", "reason"),
+    [
+        (("SOP-77",), "no document has the code SOP-77"),
+        (("SOP-01", "0.9"), "there is no edition 0.9 of SOP-01; there are: 0.1, 0.2"),
+        (("SOP-01", "0.1", "0.9"), "there is no edition 0.9 of SOP-01"),
+        (("FORM-01",), "FORM-01 has no edition yet"),
+        (("SOP-01", "--lang", "fr"), "fr is not a language of this handbook"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(
+    twice: Handbook, args: tuple[str, ...], reason: str
+) -> None:
+    result = run(twice, "compare", *args)
+    assert reason in said(result)
+    assert result.exit_code != 0
+
+
+def test_a_draft_with_errors_is_not_compared(released: Handbook) -> None:
+    released.write("docs/pages/about/en.md", "# About\n\nSee [x](doc:SOP-99).\n")
+    assert "a draft with errors cannot be compared" in said(run(released, "compare", "SOP-01"))
+    assert run(released, "compare", "SOP-01", "0.1", "0.2").exit_code == 0

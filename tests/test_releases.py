@@ -22,7 +22,7 @@ from handbook.model.editions import REGISTER
 from handbook.releasing import register
 from handbook.resolve.edition import edition_of
 from handbook.sources.read import read
-from support.editions import confirm
+from support.editions import adopt, confirm
 
 SOP = "sop/first"
 DATA = f"{SOP}/document.yml"
@@ -118,7 +118,7 @@ def test_a_version_is_released_once(handbook: Handbook) -> None:
 
 
 def test_an_adopted_document_comes_into_force(handbook: Handbook) -> None:
-    adopt(handbook)
+    adopt(handbook.root, SOP)
     assert release(handbook, "SOP-01", "1.0", "--adoption", "7").exit_code == 0
     line = json.loads(handbook.read(REGISTER))
     assert line["effective"] == "2027-01-01"
@@ -127,23 +127,6 @@ def test_an_adopted_document_comes_into_force(handbook: Handbook) -> None:
     later = run(handbook, "at", "SOP-01", "2027-01-01").output
     assert "SOP-01 1.0 was in force on 2027-01-01" in later
     assert "/sq/sop/first/editions/1.0/" in later
-
-
-def adopt(handbook: Handbook) -> None:
-    """Make the procedure one that can be in force."""
-    data = handbook.read(DATA).replace('version: "0.1"', 'version: "1.0"\neffective: 2027-01-01')
-    data = data.replace("    raised: 2026-11-01\n", "    raised: 2026-11-01\n    blocks: false\n")
-    reviews = "".join(
-        f"  {address}:\n    drafted-by: practitioner\n    reviews:\n      - role:\n"
-        "          sq: hetues\n          sr: istražiteljka\n          en: investigator\n"
-        "        of: practice\n        date: 2026-11-20\n"
-        for address in ("sq", "sr", "en")
-    )
-    adoption = (
-        "adoption:\n  body: office\n  act:\n    sq: Vendim\n    sr: Odluka\n    en: Decision\n"
-        '  number: "7"\n  date: 2026-11-25\n  source: report\n'
-    )
-    handbook.write(DATA, f"{data.rstrip()}\ntexts:\n{reviews}{adoption}")
 
 
 def test_what_a_broken_off_release_left_is_removed_by_the_next(handbook: Handbook) -> None:

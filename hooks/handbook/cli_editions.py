@@ -1,4 +1,4 @@
-"""The commands on editions: ``release``, ``withdraw``, ``withhold``, ``verify``, ``at``."""
+"""The commands on editions: ``release``, ``withdraw``, ``verify``, ``compare`` and their like."""
 
 from __future__ import annotations
 
@@ -154,7 +154,39 @@ def at(root: Path, code: str, date: str) -> None:
         click.echo(line)
 
 
-COMMANDS = (release, withdraw, withhold, verify, at)
+@click.command()
+@ROOT
+@CODE
+@click.argument("old", default="", metavar="[FROM]")
+@click.argument("new", default="", metavar="[TO]")
+@click.option("--lang", default="en", help="The language of the texts, and of what is said.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--date", help="The day on which FROM is in force; the newest commit's unless said.")
+def compare(
+    root: Path, code: str, old: str, new: str, lang: str, form: str, date: str | None
+) -> None:
+    """Show what changed in CODE from the edition FROM to the edition TO, word by word.
+
+    Both are versions, or "draft" for the document as it is today. Unless said, FROM is the edition
+    in force, else the newest, and TO the draft.
+    """
+    from rich.console import Console
+
+    from handbook import app
+    from handbook.releasing.compared import DRAFT, Asked, compared
+    from handbook.reports.redline import as_json, print_comparison
+    from handbook.resolve.names import Names
+
+    language = app.language(root, lang)
+    day = day_of(root, date, os.environ).date
+    corpus, found = compared(root, code, Asked(old, new), language, day)
+    if form == "json":
+        click.echo(as_json(found))
+        return
+    print_comparison(found, Names(corpus, language), new or DRAFT, Console())
+
+
+COMMANDS = (release, withdraw, withhold, verify, at, compare)
 
 
 def _day(text: str | None) -> dt.date | None:

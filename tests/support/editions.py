@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.editions import chain
+from handbook.model.document import DATA
 from handbook.model.editions import FOLDER, REGISTER
 from handbook.model.parity import LOCK, Confirmation
 from handbook.parity import lock
@@ -85,3 +86,23 @@ def _said(root: Path, folder: str) -> units.Units:
         return {unit: each for r in registers for unit, each in units.of_register(r).items()}
     name = folder.rpartition("/")[2]
     return units.of_passage(Tree(root), name, corpus.languages)
+
+
+def adopt(root: Path, folder: str) -> None:
+    """Make a document of version 0.1 one that can be in force, from 2027-01-01."""
+    path = root / folder / DATA
+    data = path.read_text(encoding="utf-8").replace(
+        'version: "0.1"', 'version: "1.0"\neffective: 2027-01-01'
+    )
+    data = data.replace("    raised: 2026-11-01\n", "    raised: 2026-11-01\n    blocks: false\n")
+    reviews = "".join(
+        f"  {address}:\n    drafted-by: practitioner\n    reviews:\n      - role:\n"
+        "          sq: hetues\n          sr: istražiteljka\n          en: investigator\n"
+        "        of: practice\n        date: 2026-11-20\n"
+        for address in ("sq", "sr", "en")
+    )
+    adoption = (
+        "adoption:\n  body: office\n  act:\n    sq: Vendim\n    sr: Odluka\n    en: Decision\n"
+        '  number: "7"\n  date: 2026-11-25\n  source: report\n'
+    )
+    path.write_text(f"{data.rstrip()}\ntexts:\n{reviews}{adoption}", encoding="utf-8")

@@ -97,7 +97,11 @@ def _parts(old: tuple[Blocks, ...], new: tuple[Blocks, ...]) -> tuple[Blocks, ..
 
 def _definition(old: Definition | None, new: Definition | None) -> Definition:
     one, other = (side or Definition((), ()) for side in (old, new))
-    return Definition(line(one.term, other.term), _parts(one.details, other.details))
+    term = line(one.term, other.term)
+    match one.details, other.details:
+        case ((Paragraph(before),),), ((Paragraph(after),),):  # a value, however unlike
+            return Definition(term, ((Paragraph(line(before, after)),),))
+    return Definition(term, _parts(one.details, other.details))
 
 
 def _row(old: Row | None, new: Row | None) -> Row:

@@ -33,7 +33,7 @@ def marked(old: Sequence[Token], new: Sequence[Token]) -> list[Marked]:
     All that is kept or deleted is the old line, all that is kept or inserted the new one.
     """
     found: list[Marked] = []
-    for one in _merged(_stretches(old, new)):
+    for one in _at_words(_merged(_stretches(old, new))):
         if one.is_kept:
             found += [(Mark.KEPT, token) for token in one.inserted]
         else:
@@ -65,6 +65,17 @@ def _merged(stretches: Sequence[_Stretch]) -> list[_Stretch]:
             )
         found.append(one)
     return found
+
+
+def _at_words(stretches: list[_Stretch]) -> list[_Stretch]:
+    """Let what came or went alone begin with a word: ``{+at once, +}call`` and not before it."""
+    for before, one, after in zip(stretches, stretches[1:], stretches[2:], strict=False):
+        words = one.inserted or one.deleted
+        is_alone = not (one.inserted and one.deleted) and before.is_kept and after.is_kept
+        if is_alone and words[0].is_space and words[0] == after.inserted[0]:
+            words.append(after.inserted.pop(0))
+            before.inserted.append(words.pop(0))
+    return stretches
 
 
 def _is_crumb(before: _Stretch, kept: _Stretch, after: _Stretch) -> bool:
