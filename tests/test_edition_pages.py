@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 
@@ -12,8 +11,7 @@ from handbook.sources.frozen import read_editions
 from handbook.sources.read import read
 from handbook.staging.editions import living
 from handbook.staging.plan import Plan
-from handbook.staging.shelf import Shelf
-from handbook.staging.site import stage
+from support.staged import staged
 from test_releases import WORDS, adopt, release, run
 
 SOP = "sop/first"
@@ -24,7 +22,7 @@ def on(handbook: Handbook, day: str) -> Plan:
     corpus = read(handbook.root)
     assert not corpus.findings
     stored = read_editions(Tree(handbook.root), corpus)
-    return stage(Shelf(corpus, stored, dt.date.fromisoformat(day)))
+    return staged(corpus, stored, day)
 
 
 def page(plan: Plan, address: str) -> str:

@@ -123,7 +123,9 @@ def test_every_reason_is_said_in_the_language_of_the_reader(
 
 def test_a_fault_of_a_value_has_a_hint_without_a_tail(handbook: Handbook) -> None:
     handbook.replace(PAGE, "PAGE-02", "page-2")
-    assert [d.hint for d in handbook.check()] == ["see the reference page of this kind"]
+    assert [d.hint for d in handbook.check()] == [
+        "developers/kinds/page/ on the site says what belongs here"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +134,8 @@ def test_a_fault_of_a_value_has_a_hint_without_a_tail(handbook: Handbook) -> Non
         ("relatd", "did you mean related?"),
         (
             "zzz",
-            "known: adoption, allow, applies-today, audience, code, consents, effective, kind, ...",
+            "known: adoption, allow, applies-today, audience, code, consents, effective, "
+            "formerly, ...",
         ),
     ],
 )

@@ -9,7 +9,7 @@ from handbook.model.corpus import Corpus
 from handbook.model.reference import Target
 from handbook.sources.read import read
 from handbook.staging.plan import Plan
-from handbook.staging.site import stage
+from support.staged import staged
 
 ABOUT = "docs/pages/about/{}.md"
 LANGUAGES = ("sq", "sr", "en")
@@ -17,7 +17,7 @@ LANGUAGES = ("sq", "sr", "en")
 
 def plan_of(handbook: Handbook) -> Plan:
     assert handbook.faults() == []
-    return stage(read(handbook.root))
+    return staged(read(handbook.root))
 
 
 def page(plan: Plan, path: str) -> str:
@@ -152,7 +152,7 @@ def test_references_are_filled_in_wherever_they_stand(handbook: Handbook, sample
 
 
 def test_no_staged_page_holds_a_register_scheme() -> None:
-    for path, planned in stage(read(CORPUS)).files.items():
+    for path, planned in staged(read(CORPUS)).files.items():
         for scheme in ("doc:", "law:", "org:", "role:", "term:", "contact:", "fact:", "source:"):
             assert f"]({scheme}" not in planned.content.decode(), path
 
@@ -260,7 +260,7 @@ def test_a_target_knows_the_documents_that_refer_to_it(
 
 
 def test_the_page_of_an_entry_shows_what_refers_to_it(corpus: Corpus) -> None:
-    plan = stage(corpus)
+    plan = staged(corpus)
     text = page(plan, "sr/laws/00-l-001/")
     assert "(../../sop/first/index.md)" in text.partition("{#refers}")[2]
     assert "(../../job-descriptions/officer/index.md)" in page(plan, "sr/sop/first/")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import re
 import sys
@@ -18,9 +17,9 @@ from handbook.sources.read import read
 from handbook.staging import exchange as exchanging
 from handbook.staging.exchange import exchange, recover
 from handbook.staging.plan import Plan, Planned
-from handbook.staging.shelf import Shelf
-from handbook.staging.site import MOST, stage
+from handbook.staging.site import MOST
 from handbook.staging.write import write_plan
+from support.staged import staged
 
 LANGUAGES = ("sq", "sr", "en")
 
@@ -28,11 +27,6 @@ LANGUAGES = ("sq", "sr", "en")
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
     return read(CORPUS)
-
-
-def staged(corpus: Corpus) -> Plan:
-    """The plan on a day, of a handbook of which nothing was released."""
-    return stage(Shelf(corpus, {}, dt.date(2026, 11, 25)))
 
 
 @pytest.fixture(scope="module")

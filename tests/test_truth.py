@@ -14,7 +14,7 @@ from handbook.model.settings import Language
 from handbook.sources.files import Tree
 from handbook.sources.pieces import read_settings
 from handbook.sources.read import read
-from handbook.staging.site import stage
+from support.staged import staged
 
 ABOUT = "docs/pages/about/en.md"
 LANGUAGES = {language.address: language for language in read_settings(Tree(CORPUS)).languages}
@@ -237,5 +237,5 @@ def test_a_campaign_lists_emergency_numbers_before_the_helpline(handbook: Handbo
 
 
 def test_a_source_without_a_date_says_so_on_its_page(handbook: Handbook) -> None:
-    plan = stage(read(handbook.root))
+    plan = staged(read(handbook.root))
     assert "not known" in plan.files["en/sources/index.md"].content.decode()
