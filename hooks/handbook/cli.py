@@ -19,7 +19,7 @@ import click
 
 from handbook import app, cli_editions
 from handbook.cache import Cache
-from handbook.day import Day, day_of
+from handbook.day import Day, day_of, day_of_act
 from handbook.errors import ContentError, HandbookError
 from handbook.options import ROOT
 from handbook.reports import FORMATS
@@ -244,6 +244,46 @@ def status(root: Path, form: str, date: str | None, lang: str) -> None:
         return
     click.echo(f"{_said(day, voice)}\n")
     print_status(found, Console(), voice)
+
+
+@cli.command()
+@ROOT
+@click.argument("name", metavar="CODE[#section]")
+@click.option("--languages", metavar="sq,sr", help="The languages that you read; all unless said.")
+@click.option("--role", default="second-reader", show_default=True, help="As what you read them.")
+@click.option("--yes", is_flag=True, help="Ask nothing: for scripts.")
+@LANG
+@click.option("--date", help="The day of the confirmation (YYYY-MM-DD); today unless said.")
+def confirm(
+    root: Path,
+    name: str,
+    languages: str | None,
+    role: str,
+    yes: bool,
+    lang: str,
+    date: str | None,
+) -> None:
+    """Show texts side by side, and confirm that they say the same.
+
+    CODE is a document (SOP-01), a register (laws) or a shared passage (danger.md); a section of a
+    document or an entry of a register follows after #: SOP-01#risk-assessment, terms#victim.
+    """
+    from rich.console import Console
+
+    from handbook.confirming.command import Asked, ask
+    from handbook.confirming.command import confirm as confirm_all
+
+    day = day_of_act(root, date, os.environ)
+    click.echo(_said(day, _voice(root, lang)))
+    asked = Asked(
+        name=name,
+        languages=_split([languages or ""]),
+        role=role,
+        day=day.date,
+        locale=OWN if lang == OWN else app.language(root, lang).locale,
+    )
+    done = confirm_all(root, asked, Console(), None if yes else ask)
+    sys.exit(0 if done else 1)
 
 
 @cli.command()

@@ -46,3 +46,19 @@ def day_of(root: Path, asked: str | None, environment: Mapping[str, str]) -> Day
     if commit := newest_day(root):
         return Day(commit, N_("the newest commit"))
     return Day(dt.datetime.now(dt.UTC).date(), N_("today"))
+
+
+def day_of_act(root: Path, asked: str | None, environment: Mapping[str, str]) -> Day:
+    """Return the day on which someone acts now: as asked, of ``SOURCE_DATE_EPOCH``, or today.
+
+    The day of the newest commit is none of these: that was another act. Raises ``HandbookError``
+    where the clock says a day before it.
+    """
+    if asked or environment.get("SOURCE_DATE_EPOCH"):
+        return day_of(root, asked, environment)
+    today, commit = dt.datetime.now(dt.UTC).date(), newest_day(root)
+    if commit and commit > today:
+        raise HandbookError(
+            f"the clock says {today}, but the newest commit is of {commit}; say the day with --date"
+        )
+    return Day(today, N_("today"))

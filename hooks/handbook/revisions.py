@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import subprocess
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from handbook.errors import HandbookError
@@ -39,12 +40,44 @@ def changed_since(root: Path, revision: str) -> tuple[str, ...]:
     return tuple(sorted(filter(None, {*tracked.split("\0"), *fresh.split("\0")})))
 
 
-def _git(root: Path, *args: str) -> str:
+def versions(root: Path, paths: Sequence[str], most: int) -> Iterator[Mapping[str, bytes]]:
+    """Yield what some files held at each commit that changed one of them, the newest first.
+
+    At most so many; none where there is no git. Files that were not there then are left out.
+    """
     try:
-        done = subprocess.run(["git", *args], cwd=root, capture_output=True, check=False)
+        log = _git(root, "log", "--full-history", f"-{most}", "--format=%H", "--", *paths)
+        for commit in log.split():
+            names = "".join(f"{commit}:./{path}\n" for path in paths)
+            blobs = _run(root, "cat-file", "--batch", given=names.encode())
+            yield dict(_blobs(blobs, paths))
+    except HandbookError:
+        return
+
+
+def _blobs(answer: bytes, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    for path in paths:
+        head, _, answer = answer.partition(b"\n")
+        _, kind, size = head.rsplit(b" ", 2) if head.count(b" ") >= 2 else (head, b"", b"")
+        if size.isdigit():
+            length = int(size)
+            if kind == b"blob":
+                yield path, answer[:length]
+            answer = answer[length + 1 :]
+
+
+def _git(root: Path, *args: str) -> str:
+    return _run(root, *args).decode("utf-8", "surrogateescape")
+
+
+def _run(root: Path, *args: str, given: bytes = b"") -> bytes:
+    try:
+        done = subprocess.run(
+            ["git", *args], cwd=root, input=given, capture_output=True, check=False
+        )
     except OSError as error:
         raise HandbookError(f"git cannot be run: {error.strerror}") from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         raise HandbookError(f"git: {said}")
-    return done.stdout.decode("utf-8", "surrogateescape")
+    return done.stdout

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from handbook.model.parity import Confirmation, Unit
 
 
 def is_aligned(unit: Unit, languages: Iterable[str]) -> bool:
-    """Tell whether valid confirmations connect all languages, by their addresses."""
-    together = _group(unit, next(iter(unit.said), ""))
-    return all(language in together for language in languages)
+    """Tell whether valid confirmations connect these languages, by their addresses."""
+    wanted = tuple(languages)
+    together = _group(unit, wanted[0]) if wanted else set()
+    return all(language in together and language in unit.said for language in wanted)
 
 
 def suspects(unit: Unit) -> tuple[str, ...]:
@@ -26,6 +28,21 @@ def suspects(unit: Unit) -> tuple[str, ...]:
         gone = (one for one in said if not _holds(unit, confirmation, one))
         changed.update(one for one in gone if not said <= groups[one])
     return tuple(language for language in unit.said if language in changed)
+
+
+def confirmed_anew(unit: Unit, given: Confirmation) -> tuple[Confirmation, ...]:
+    """Return the confirmations of a unit with one more, and without those that it replaces.
+
+    An older one goes where the others connect all languages that it names; it holds nothing then
+    that they do not. One that still connects something, or keeps in mind that a language fell
+    behind, stays.
+    """
+    kept = [*(one for one in unit.confirmations if one != given), given]
+    for old in kept[:-1]:
+        rest = tuple(one for one in kept if one is not old)
+        if is_aligned(replace(unit, confirmations=rest), old.prints):
+            kept = [*rest]
+    return tuple(kept)
 
 
 def _holds(unit: Unit, confirmation: Confirmation, language: str) -> bool:

@@ -121,7 +121,7 @@ class _Writer:
             case content.Notice(tone, title, blocks, line) if self._is_own(line):
                 return ["notice", tone, *_joined([title]), *self.blocks(blocks)]
             case content.Code(text, _, line) if self._is_own(line):
-                return ["code", *(_squeezed(row) for row in text.strip("\n").split("\n"))]
+                return ["code", *(squeezed(row) for row in text.strip("\n").split("\n"))]
         return []
 
     def _row(self, row: content.Row) -> Form:
@@ -202,12 +202,12 @@ def _held(kind: str, forms: Form) -> Form:
 def _joined(found: Form) -> Form:
     """Return words that follow each other as one, with single spaces and none at the ends."""
     if all(isinstance(form, str) for form in found):  # by far the most
-        words = _squeezed("".join(found))
+        words = squeezed("".join(found))
         return [words] if words else []
     forms: Form = []
     for is_words, group in groupby(found, lambda form: isinstance(form, str)):
         parts = list(group)
-        forms += [_squeezed("".join(parts), edges=True)] if is_words else parts
+        forms += [squeezed("".join(parts), edges=True)] if is_words else parts
     if forms and isinstance(forms[0], str):
         forms[0] = forms[0].lstrip()
     if forms and isinstance(forms[-1], str):
@@ -215,7 +215,7 @@ def _joined(found: Form) -> Form:
     return [form for form in forms if form]
 
 
-def _squeezed(words: str, *, edges: bool = False) -> str:
+def squeezed(words: str, *, edges: bool = False) -> str:
     """Return words in their one form; ``edges`` keeps one space where there are some at an end."""
     words = unicodedata.normalize("NFC", words).translate(SAME)
     inner = " ".join(words.split())

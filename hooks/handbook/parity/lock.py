@@ -75,9 +75,10 @@ def _confirmation(fields: list[str], languages: Collection[str]) -> Confirmation
 def written(confirmations: Iterable[Confirmation]) -> str:
     """Return the text of a lock: sorted by unit, so that a line stands where it stood before."""
     ordered = sorted(confirmations, key=lambda one: (one.unit, one.date, *one.prints))
-    return "\n".join(f"{_line(one)}\n" for one in ordered)
+    return "\n".join(f"{line(one)}\n" for one in ordered)
 
 
-def _line(one: Confirmation) -> str:
+def line(one: Confirmation) -> str:
+    """Return one confirmation as its line of a lock."""
     prints = " ".join(f"{language}:{print_}" for language, print_ in one.prints.items())
     return f"{one.unit} {prints} role={one.role} date={one.date.isoformat()}"

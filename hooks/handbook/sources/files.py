@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -147,6 +147,22 @@ class Tree:
                     pending.append(child)
                 else:
                     yield child
+
+
+@dataclass(frozen=True, slots=True)
+class Past(Tree):
+    """The folder of the handbook, with some files as they once were."""
+
+    was: Mapping[str, bytes]
+    """What they held, by path."""
+
+    def read_bytes(self, path: str, largest: int = LARGEST) -> bytes | Finding:
+        """Return a file's bytes, those of another day where they are known."""
+        return self.was[path] if path in self.was else Tree.read_bytes(self, path, largest)
+
+    def exists(self, path: str) -> bool:
+        """Tell whether there is, or was then, anything at ``path``."""
+        return path in self.was or Tree.exists(self, path)
 
 
 def is_ignored(name: str) -> bool:

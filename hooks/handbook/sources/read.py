@@ -79,6 +79,11 @@ def read_registers(tree: Tree, settings: Settings) -> Read:
     )
 
 
+def read_register(tree: Tree, settings: Settings, name: str) -> Register:
+    """Return one register alone, with what could be read of it."""
+    return _Reading(tree, settings).register(name, REGISTERS[name])
+
+
 def _common(reading: _Reading, registers: Mapping[str, Register]) -> tuple[Unit, ...]:
     """Return what of registers and shared passages was ever confirmed to say the same."""
     word = reading.confirmations(strays.REGISTERS_FOLDER)

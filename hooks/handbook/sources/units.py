@@ -26,7 +26,8 @@ Wanted = Callable[[str], bool]
 Units = Mapping[str, Mapping[str, Said]]
 """What each unit says in each language, by the address of the language."""
 
-_Words = Iterable[tuple[str, KeyPath, Mapping[str, str]]]
+Pieces = Iterable[tuple[str, KeyPath, Mapping[str, str]]]
+"""Short prose of YAML: the unit that each piece belongs to, the way to it, its words."""
 _ALL: Final = bool
 
 
@@ -49,15 +50,12 @@ def of_document(document: Document, is_wanted: Wanted = _ALL) -> Units:
         for unit, line, form in fingerprint.of_text(text, is_wanted):
             said = Said(fingerprint.fingerprint(form), text.place(line))
             found.setdefault(unit, {}).setdefault(address, said)
-    words = ((_data_unit(document, at), at, words) for at, words in document.iter_words())
-    return {**found, **_of_words(words, document.place, is_wanted)}
+    return {**found, **_of_words(data_pieces(document), document.place, is_wanted)}
 
 
 def of_register(register: Register, is_wanted: Wanted = _ALL) -> Units:
     """Return what the units of a register say: its entries."""
-    ids = [entry.id for entry in register.entries]
-    words = ((f"{register.name}/{ids[at[0]]}", at, words) for at, words in register.iter_words())  # type: ignore[index]
-    return _of_words(words, register.place, is_wanted)
+    return _of_words(entry_pieces(register), register.place, is_wanted)
 
 
 def of_passage(tree: Tree, name: str, languages: Iterable[Language]) -> Units:
@@ -72,7 +70,18 @@ def of_passage(tree: Tree, name: str, languages: Iterable[Language]) -> Units:
     return {name: found} if found else {}
 
 
-def _of_words(words: _Words, place: Callable[..., Place], is_wanted: Wanted) -> Units:
+def data_pieces(document: Document) -> Pieces:
+    """Return the short prose of a document's data, each piece with its unit."""
+    return ((_data_unit(document, at), at, words) for at, words in document.iter_words())
+
+
+def entry_pieces(register: Register) -> Pieces:
+    """Return the short prose of a register, each piece with its unit."""
+    ids = [entry.id for entry in register.entries]
+    return ((f"{register.name}/{ids[at[0]]}", at, words) for at, words in register.iter_words())  # type: ignore[index]
+
+
+def _of_words(words: Pieces, place: Callable[..., Place], is_wanted: Wanted) -> Units:
     """Return what units of YAML say: all pieces of prose that belong to one, in their order."""
     pieces: dict[str, list[tuple[KeyPath, Mapping[str, str]]]] = {}
     for unit, at, piece in words:

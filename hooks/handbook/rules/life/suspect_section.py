@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Severity
+from handbook.model.parity import Unit
 from handbook.parity.aligned import suspects
 from handbook.rules.rule import Rule
 
@@ -14,7 +15,7 @@ RULE = Rule(
     code="HB607",
     title="A text that changed is compared with the other languages anew.",
     message="{unit} changed in {languages} since it was confirmed to say what other languages say",
-    hint="compare the languages, mend those that fell behind, and confirm it anew",
+    hint="compare the languages, mend those that fell behind, then: handbook confirm {name}",
     severity=Severity.WARNING,
 )
 
@@ -28,5 +29,14 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 document=unit.document,
                 language=tags[changed[0]],
                 unit=unit.id,
+                name=_name(unit),
                 languages=", ".join(changed),
             )
+
+
+def _name(unit: Unit) -> str:
+    """Return how the command that confirms a unit is told which one."""
+    if unit.document:
+        return f"{unit.document}#{unit.id}"
+    register, slash, entry = unit.id.partition("/")
+    return f"{register}#{entry}" if slash else f"{unit.id}.md"
