@@ -34,10 +34,11 @@ from mkdocs.structure.pages import Page as SitePage
 
 from handbook import building
 from handbook.checking import Checked
-from handbook.day import day_of
+from handbook.day import day_of, day_of_act
 from handbook.errors import ContentError, HandbookError
 from handbook.model.reference import is_placeholder
 from handbook.model.settings import Language
+from handbook.preview.languages import Desk
 from handbook.preview.notes import Notes
 from handbook.preview.overlay import Overlay
 from handbook.staging.exchange import exchange, recover
@@ -270,7 +271,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     def render(name: str, values: Mapping[str, Any]) -> str:
         return env.get_template(name).render(values)
 
-    server.set_app(Overlay(server.serve_request, server.mount_path, lambda: run.notes, render))
+    root = Path(config.config_file_path).parent
+    desk = Desk(root, lambda: day_of_act(root, None, {}).date)
+    server.set_app(
+        Overlay(server.serve_request, server.mount_path, lambda: run.notes, render, desk)
+    )
     return server
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import unescape
@@ -15,8 +17,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from conftest import Handbook
 from handbook import building
 from handbook.errors import ContentError, HandbookError
+from handbook.preview.languages import Desk
 from handbook.preview.notes import Notes
 from handbook.preview.overlay import Overlay
+from support.editions import confirm
 from support.trees import REPOSITORY, Built
 
 PAGE = b'<!doctype html><html><body class="hb"><p>the page</p></body></html>'
@@ -89,6 +93,7 @@ class Preview:
             mount,
             lambda: self.notes,
             lambda name, values: env.get_template(name).render(values),
+            Desk(handbook.root, lambda: dt.date(2026, 2, 1)),
         )
 
     def note(self, checked: Any) -> None:
@@ -135,6 +140,7 @@ def make_stale(handbook: Handbook) -> None:
 
 
 def test_nothing_is_added_where_nothing_is_wrong(preview: Preview) -> None:
+    confirm(preview.handbook.root, "sop/first")
     assert preview.page("/sr/sop/first/").sent == PAGE
     assert preview.page("/").sent == PAGE
 
@@ -215,7 +221,7 @@ def test_the_last_good_site_stays_while_there_are_errors(preview: Preview) -> No
     preview.handbook.replace(f"{FIRST}sr.md", "(role:heads)", "(role:head)")
     preview.build()
     assert preview.notes.site is not site
-    assert preview.page("/sr/sop/first/").sent == PAGE
+    assert preview.page("/sr/sop/first/").items == []
 
 
 def test_a_new_document_that_cannot_be_built_yet_is_counted_where_it_is_missing(
@@ -319,3 +325,57 @@ def test_no_built_site_holds_anything_of_it(kept: Built) -> None:
     assert not (kept.site / "check").exists()
     for path in kept.site.rglob("*"):
         assert path.is_dir() or b"hb-checks" not in path.read_bytes()
+
+
+def test_a_page_leads_to_what_is_to_be_compared(preview: Preview) -> None:
+    assert 'href="/compare/sr/SOP-01/"' in preview.page("/sr/sop/first/").banner
+    assert 'href="/compare/en/roles/"' in preview.page("/en/roles/head/").banner
+    assert "/compare/" not in preview.page("/sr/sop/").banner
+
+
+def test_languages_stand_side_by_side_with_what_changed_and_the_line_to_paste(
+    preview: Preview,
+) -> None:
+    root = preview.handbook.root
+    confirm(root, "sop/first")
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    subprocess.run(["git", "add", "-A"], cwd=root, check=True)
+    who = ("-c", "user.name=t", "-c", "user.email=t@handbook.example")
+    subprocess.run(["git", *who, "commit", "-qm", "one"], cwd=root, check=True)
+    preview.handbook.replace(f"{FIRST}sr.md", "mirnom", "tihom")
+    preview.build()
+    text = preview.page("/compare/sq/SOP-01/").text
+    assert "<del>mirnom</del><span> </span><ins>tihom</ins>" in text
+    assert text.count('class="hb-compare"') == 1
+    assert 'lang="sr-Latn"' in text
+    assert "handbook confirm 'SOP-01#contact' --languages sq,sr" in text
+    printed = re.findall(r"<code>(contact .*?)</code>", text)
+    assert len(printed) == 4
+    lock = preview.handbook.read(f"{FIRST}parity.lock")
+    preview.handbook.write(f"{FIRST}parity.lock", f"{lock}\n{printed[0]}\n")
+    preview.build()
+    assert 'class="hb-compare"' not in preview.page("/compare/sq/SOP-01/").text
+
+
+def test_what_machines_find_stands_in_place_of_the_line(preview: Preview) -> None:
+    preview.handbook.replace(f"{FIRST}en.md", "in a quiet place", "in 3 quiet places")
+    preview.build()
+    text = preview.page("/compare/en/SOP-01/").text
+    assert "differing-numbers" in text
+    assert "<code>contact " not in text
+    assert "<code>scope " in text
+
+
+def test_all_that_is_to_be_compared_is_listed(preview: Preview) -> None:
+    text = preview.page("/compare/en/").text
+    for name in ("SOP-01", "PAGE-02", "laws", "terms", "danger.md"):
+        assert f'href="/compare/en/{name}/"' in text
+    confirm(preview.handbook.root, "docs/shared/danger")
+    assert "danger.md" not in preview.page("/compare/en/").text
+
+
+@pytest.mark.parametrize("path", ["SOP-99/", "x/y/z", "<b>", ""])
+def test_a_comparison_of_anything_is_a_page(preview: Preview, path: str) -> None:
+    answer = preview.page(f"/compare/sr/{path}")
+    assert answer.status == "200 OK"
+    assert "<b>" not in answer.sent.decode()

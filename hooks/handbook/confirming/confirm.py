@@ -22,7 +22,10 @@ from handbook.rules import BY_NAME
 from handbook.sources import signs
 from handbook.sources.files import Tree
 
-READERS: Final = ("editor", "second-reader", "practitioner", "legal-officer")
+READER: Final = "second-reader"
+"""The role of whoever compares two languages, unless she says another."""
+
+READERS: Final = ("editor", READER, "practitioner", "legal-officer")
 """The roles in which people read texts that are no posts: the guide to reviewing explains them."""
 
 SAFE: Final = "build"

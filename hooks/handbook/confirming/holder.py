@@ -145,3 +145,8 @@ def passage(tree: Tree, settings: Settings, name: str) -> Holder | None:
         rows,
         lambda other: passage(other, settings, name),
     )
+
+
+def passage_of(path: str) -> str:
+    """Return the name of the passage that a file belongs to: ``danger.md``."""
+    return path.removeprefix(f"{SHARED}/").partition("/")[0] + PASSAGE

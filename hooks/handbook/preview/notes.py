@@ -79,9 +79,9 @@ class Notes:
     def _groups(self, language: Language | None) -> Iterator[Group]:
         found = sorted(self.all(language.locale if language else OWN), key=group)
         for (code, path), own in groupby(found, key=group):
-            yield Group(code, path, self._address(code, language), tuple(own))
+            yield Group(code, path, self.address(code, language), tuple(own))
 
-    def _address(self, code: str, language: Language | None) -> str:
+    def address(self, code: str, language: Language | None) -> str:
         """Return where the page of a document is; empty where the shown site has none."""
         if self.site is None or language is None or code not in self.site.corpus.by_code:
             return ""

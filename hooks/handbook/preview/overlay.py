@@ -10,14 +10,20 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from handbook.checking import Checked
 from handbook.model.diagnostic import Diagnostic, Severity
+from handbook.model.registers import SCHEMES
 from handbook.model.settings import Language
+from handbook.preview.languages import Desk
 from handbook.preview.notes import Notes
 from handbook.staging.page import Page
 from handbook.words import OWN, catalogue
 
 ADDRESS: Final = "check/"
 """Where the page of all that was found is, in a language: ``check/sr/``. No built site has it."""
+
+COMPARE: Final = "compare/"
+"""Where languages stand side by side: ``compare/sr/``, ``compare/sr/SOP-01/``."""
 
 Render = Callable[[str, Mapping[str, Any]], str]
 """Fills a template of the theme with values."""
@@ -27,26 +33,35 @@ class Overlay:
     """A WSGI application around another one, which serves the site below ``mount``."""
 
     def __init__(
-        self, inner: WSGIApplication, mount: str, notes: Callable[[], Notes], render: Render
+        self,
+        inner: WSGIApplication,
+        mount: str,
+        notes: Callable[[], Notes],
+        render: Render,
+        desk: Desk,
     ) -> None:
         self._inner = inner
         self._mount = mount
         self._notes = notes
         self._render = render
+        self._desk = desk
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """Answer a request: as the other application does, but for what is added to pages."""
         status, headers, body = self._asked(environ)
         address = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         below = address.removeprefix(self._mount)
-        is_list = f"{below}/".startswith(ADDRESS)
-        if not is_list and not dict(headers).get("Content-Type", "").startswith("text/html"):
+        is_own = f"{below}/".startswith((ADDRESS, COMPARE))
+        if not is_own and not dict(headers).get("Content-Type", "").startswith("text/html"):
             start(status, headers)
             return body
         sent = _read(body)  # by now the other application has waited for a build under way
         epoch = self._epoch(environ)
         notes = self._notes()
-        if is_list or notes.site is None:
+        if below.startswith(COMPARE) and notes.checked:
+            status = "200 OK"
+            sent = self._comparison(notes, notes.checked, below.removeprefix(COMPARE)).encode()
+        elif is_own or notes.site is None:
             status = "200 OK"
             sent = self._list(notes, below.removeprefix(ADDRESS), epoch).encode()
         else:
@@ -77,7 +92,9 @@ class Overlay:
         locale = language.locale if language else OWN
         own = notes.of(page, locale) if page else ()
         everything = notes.all(locale)
-        if not everything and not notes.reason:
+        name = _holder_of(page) if page else ""
+        compare = self._desk.count(notes.checked, name) if notes.checked and name else 0
+        if not everything and not notes.reason and not compare:
             return sent
         where = language or notes.languages[0]
         values = {
@@ -88,6 +105,8 @@ class Overlay:
             "other_errors": _count(everything, Severity.ERROR) - _count(own, Severity.ERROR),
             "other_warnings": _count(everything, Severity.WARNING) - _count(own, Severity.WARNING),
             "all": f"{self._mount}{ADDRESS}{where.address}/",
+            "compare": compare,
+            "comparison": f"{self._mount}{COMPARE}{where.address}/{name}/",
         }
         before, tag, after = sent.partition(b"<body")
         attributes, end, rest = after.partition(b">")
@@ -105,9 +124,28 @@ class Overlay:
             "languages": notes.languages,
             "waits": notes.site is None,
             "list": f"{self._mount}{ADDRESS}",
+            "here": "",
             "epoch": epoch,
         }
         return self._render("preview/list.html", values)
+
+    def _comparison(self, notes: Notes, checked: Checked, below: str) -> str:
+        address, _, name = below.strip("/").partition("/")
+        language = _language(notes, address)
+        locale = language.locale if language else OWN
+        own = (language or notes.languages[0]).address
+        values = {
+            **self._values(notes, language),
+            "own": own,
+            "name": name,
+            "counts": () if name else self._desk.counts(checked, own),
+            "parts": self._desk.parts(checked, name, locale) if name else (),
+            "languages": notes.languages,
+            "list": f"{self._mount}{COMPARE}",
+            "here": f"{name}/" if name else "",
+            "page": notes.address(name, language),
+        }
+        return self._render("preview/compare.html", values)
 
     def _values(self, notes: Notes, language: Language | None) -> Mapping[str, Any]:
         return {
@@ -117,6 +155,11 @@ class Overlay:
             "behind": notes.is_behind,
             "reason": notes.reason,
         }
+
+
+def _holder_of(page: Page) -> str:
+    """Return what a page's words are compared as: a document by code, or a register."""
+    return page.code or SCHEMES.get(page.kind, "")
 
 
 def _page(notes: Notes, address: str) -> Page | None:
