@@ -34,6 +34,7 @@ TEMPLATES = [
     "terms/presumed-victim/",
     "institutions/onatc/",
     "sources/",
+    "status/",
 ]
 """One page of each template, below the address of its language."""
 

@@ -13,8 +13,10 @@ from handbook.model.corpus import Corpus
 from handbook.model.resolved import ResolvedDocument
 from handbook.resolve.document import resolve
 from handbook.sources.read import read
+from support.editions import confirm, release
 
 SOP = "sop/first/document.yml"
+PAGE = "docs/pages/about/document.yml"
 
 
 @pytest.fixture(scope="module")
@@ -381,6 +383,69 @@ def test_a_review_is_named_by_role_and_day(handbook: Handbook) -> None:
     assert "policajac" not in content.words(of(handbook, "SOP-01", "sr").truth)
 
 
+REVIEW = (
+    "texts:\n  en:\n    drafted-by: {by}\n    drafted: 2026-11-01\n    reviews:\n      - role:\n"
+    "          sq: polic\n          sr: policajac\n          en: police officer\n"
+    "        of: {of}\n        date: 2026-11-03\n"
+)
+
+
+@pytest.mark.parametrize(("path", "code"), [(SOP, "SOP-01"), (PAGE, "PAGE-02")])
+def test_each_text_says_who_drafted_it_and_who_read_it(
+    handbook: Handbook, path: str, code: str
+) -> None:
+    handbook.replace(path, "audience:", f"{REVIEW.format(by='institution', of='law')}audience:")
+    about = labels(section(of(handbook, code), "about-this-text"))
+    assert about["First draft"] == "made by the institution (November 1, 2026)"
+    assert about["Readings"] == (
+        "police officer, for the law (November 3, 2026); Not yet reviewed by a practitioner."
+    )
+    serbian = content.words(section(of(handbook, code, "sr"), "about-this-text"))
+    assert "policajac" not in serbian
+
+
+def test_only_who_knows_the_work_makes_a_text_a_reviewed_one(handbook: Handbook) -> None:
+    handbook.replace(SOP, "audience:", f"{REVIEW.format(by='machine', of='language')}audience:")
+    assert "Not yet reviewed by a practitioner." in content.words(of(handbook, "SOP-01").truth)
+    handbook.replace(SOP, "of: language", "of: practice")
+    assert "Not yet reviewed" not in content.words(of(handbook, "SOP-01").truth)
+
+
+def test_a_part_that_is_being_compared_says_so_on_the_spot_and_no_other(
+    handbook: Handbook,
+) -> None:
+    confirm(handbook.root, "sop/first")
+    handbook.replace("sop/first/sr.md", "mirnom", "tihom")
+    line = "This part is being compared with the other languages."
+    document = resolved(read(handbook.root), "SOP-01")
+    told = [part.id for part in document.sections if line in lines(part.blocks)]
+    assert told == ["contact"]
+    assert "sop/first/parity.lock" in document.depends
+    about = labels(section(document, "about-this-text"))
+    assert about["Languages"] == (
+        "9 parts are confirmed to say the same in all languages; being compared: Contact"
+    )
+
+
+def test_where_there_was_an_edition_it_is_said_in_which_the_languages_last_agreed(
+    handbook: Handbook,
+) -> None:
+    confirm(handbook.root, "sop/first")
+    release(handbook.root, "sop/first", "SOP-01", "0.1")
+    handbook.replace("sop/first/sr.md", "mirnom", "tihom")
+    (first, *_) = lines(section(resolved(read(handbook.root), "SOP-01"), "contact"))
+    assert first.endswith("They last agreed in edition 0.1 of January 15, 2026.")
+
+
+def test_a_page_for_survivors_does_not_speak_of_languages(handbook: Handbook) -> None:
+    handbook.replace(PAGE, "audience: public", "audience: survivor")
+    confirm(handbook.root, "docs/pages/about")
+    handbook.replace("docs/pages/about/sr.md", "slobodno", "svuda")
+    assert "being compared" not in content.words(
+        [part.blocks for part in resolved(read(handbook.root), "PAGE-02").sections]
+    )
+
+
 def test_an_open_point_says_what_to_do_until_then_and_who_settles_it(corpus: Corpus) -> None:
     blocks = section(resolved(corpus, "SOP-01"), "open-points")
     assert isinstance(blocks[0], Definitions)
@@ -407,6 +472,9 @@ def test_about_this_text_says_code_version_owner_and_what_refers_to_it(corpus: C
         "Code": "SOP-01",
         "Kind": "Standard operating procedure",
         "Version": "0.1 (Working draft)",
+        "First draft": "made by a machine",
+        "Readings": "Not yet reviewed by a practitioner.",
+        "Languages": "not compared with each other by a person yet",
         "Would be adopted by": "Office of samples",
         "Legal basis": "Sample law, Article 6",
         "Related": "Record of a report; About us",

@@ -21,6 +21,7 @@ from handbook.finished import check_site
 from handbook.model.built import SITE
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
+from handbook.outstanding import outstanding
 from handbook.reports.report import Report
 from handbook.reports.text import print_report
 from handbook.rules import MODULES
@@ -71,7 +72,8 @@ def nothing(root: Path, page: str) -> Path:
 def plan_of(root: Path, corpus: Corpus, day: dt.date) -> Plan:
     """Return the plan of the whole site: the languages' trees and the developers' pages."""
     tree = Tree(root)
-    site = stage(Shelf(corpus, read_editions(tree, corpus), day))
+    shelf = Shelf(corpus, read_editions(tree, corpus), day)
+    site = stage(shelf, outstanding(corpus, day))
     engineers = developers(_written(tree), rule_pages())
     files = {**site.files, **engineers.files}
     return replace(site, files=files, pages={**site.pages, **engineers.pages})

@@ -18,6 +18,7 @@ from handbook.model.settings import Language
 from handbook.resolve.names import Names
 from handbook.staging.addresses import page_of
 from handbook.staging.page import NavLink, Number, Page
+from handbook.staging.status import ADDRESS as STATUS
 from handbook.words import catalogue
 
 STATUS_NOTE: Final = N_(
@@ -86,6 +87,11 @@ class Site:
     def square(self, address: str) -> Markup:
         """Return the code that leads a telephone from paper to an address, as a drawing."""
         return Markup(segno.make(address, micro=False).svg_inline(scale=3))
+
+    def status(self, address: str) -> NavLink | None:
+        """Return the page of what is open, in a language."""
+        page = self.pages.get(f"{address}/{STATUS}index.md")
+        return NavLink(page.title, page.address) if page else None
 
     def status_note(self, address: str) -> str:
         """Return the footnote on the designation of Kosovo."""

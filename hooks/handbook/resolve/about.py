@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model.content import Blocks, Inlines, Plain
+from handbook.model.content import Inlines, Plain
 from handbook.model.document import Document
 from handbook.model.reference import Target
+from handbook.resolve.aligning import compared
 from handbook.resolve.blocks import Cell, fields, joined
 from handbook.resolve.kinds.labels import KINDS, STATUSES
 from handbook.resolve.kinds.layout import Made
 from handbook.resolve.names import Names
 from handbook.resolve.points import open_points
-from handbook.resolve.truth import provenance_lines
+from handbook.resolve.provenance import provenance_rows
 
 
 def open_points_section(document: Document, names: Names) -> Iterator[Made]:
@@ -32,6 +33,8 @@ def about(document: Document, names: Names) -> Iterator[Made]:
         (_("Code"), data.code),
         (_("Kind"), _(KINDS[data.kind])),
         (_("Version"), f"{data.version} ({_(STATUSES[data.status])})"),
+        *provenance_rows(document, names),
+        (_("Languages"), compared(document, names)),
         (_("Would be adopted by"), () if is_page else (names.link("org", data.owner),)),
         (_("Review by"), names.date(data.review_by) if data.review_by else ""),
         (_("Legal basis"), joined(names.links("law", data.legal_basis), "; ")),
@@ -41,10 +44,7 @@ def about(document: Document, names: Names) -> Iterator[Made]:
         (_("Refers to this"), _backlinks(document, names)),
         (_("Open points"), _count(document, names)),
     ]
-    blocks: Blocks = fields(rows)
-    if is_page:
-        blocks += provenance_lines(document, names)
-    yield Made("about-this-text", _("About this text"), blocks)
+    yield Made("about-this-text", _("About this text"), fields(rows))
 
 
 def _backlinks(document: Document, names: Names) -> Inlines:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from handbook.model import content
 from handbook.model.corpus import Corpus
 from handbook.model.document import Document
+from handbook.model.parity import HEAD
 from handbook.model.resolved import ResolvedDocument, ResolvedSection
 from handbook.model.settings import Language
 from handbook.model.text import Text
 from handbook.resolve.about import about, open_points_section
+from handbook.resolve.aligning import aligning_line, being_aligned
 from handbook.resolve.consultations import consultations
 from handbook.resolve.kinds import layout
 from handbook.resolve.kinds.layout import Layout
@@ -26,8 +28,10 @@ def resolve(corpus: Corpus, document: Document, language: Language) -> ResolvedD
     summary = names.inlines(text.summary)
     truth = truth_lines(document, names)
     made = layout(document, names)
-    front = made.front + names.blocks(text.lead)
-    sections = tuple(_sections(document, text, made, names))
+    aligning = being_aligned(document, names)
+    quiet = aligning_line(document, names) if HEAD in aligning else ()
+    front = quiet + made.front + names.blocks(text.lead)
+    sections = tuple(_sections(document, text, made, names, aligning))
     notes = names.blocks(text.notes)
     passages = {path for path in document.passages if path.endswith(f"/{language.file}")}
     own = {document.path, text.path, *passages, "handbook.yml"}
@@ -48,7 +52,7 @@ def resolve(corpus: Corpus, document: Document, language: Language) -> ResolvedD
 
 
 def _sections(
-    document: Document, text: Text, made: Layout, names: Names
+    document: Document, text: Text, made: Layout, names: Names, aligning: Collection[str]
 ) -> Iterator[ResolvedSection]:
     """Yield the written sections, then those made of data, in the order of reading.
 
@@ -57,7 +61,9 @@ def _sections(
     after = {part.id: part.blocks for part in made.sections}
     for section in text.sections:
         ident = section.id or ""
-        blocks = made.items.get(ident, ()) + names.blocks(section.blocks) + after.pop(ident, ())
+        quiet = aligning_line(document, names) if ident in aligning else ()
+        own = names.blocks(section.blocks)
+        blocks = quiet + made.items.get(ident, ()) + own + after.pop(ident, ())
         yield ResolvedSection(ident, section.level, names.inlines(section.title), blocks)
     made_here = (part for part in made.sections if part.id in after)
     ends = (open_points_section, consultations, about)

@@ -12,6 +12,7 @@ from handbook.model.document import Document
 from handbook.model.kinds.document import DocumentData
 from handbook.resolve.blocks import joined
 from handbook.resolve.names import Names
+from handbook.resolve.provenance import provenance_lines
 
 
 def truth_lines(document: Document, names: Names) -> Blocks:
@@ -52,19 +53,3 @@ def _today(data: DocumentData, names: Names) -> Inlines:
         return text
     sources = joined(names.links("source", data.applies_today.sources), "; ")
     return (*text, Plain(f" ({names._('source')}: "), *sources, Plain(")"))
-
-
-def provenance_lines(document: Document, names: Names) -> Blocks:
-    """Return who or what drafted the text in this language, and whether anyone has reviewed it."""
-    provenance = document.data.texts.get(names.language.address)
-    drafted = provenance.drafted_by if provenance else "machine"
-    reviews = provenance.reviews if provenance else ()
-    _ = names._
-    if drafted == "machine" and not reviews:
-        line = _("Drafted by machine, not yet reviewed by a practitioner.")
-    elif not reviews:
-        line = _("Not yet reviewed by a practitioner.")
-    else:
-        roles = ", ".join(f"{names.text(r.role)} ({names.date(r.date)})" for r in reviews)
-        line = _("Reviewed by: {roles}.").format(roles=roles)
-    return (Paragraph((Plain(line),)),)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from handbook.model import content
 from handbook.model.content import Blocks, Inlines
@@ -52,6 +53,9 @@ class Composed:
 
     is_hidden: bool = False
     """Whether search engines, the site map and the search of the site leave it out."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What lies beside it, such as pictures made for it, by name."""
 
 
 def body(printer: Printer, title: str, *parts: Blocks) -> str:

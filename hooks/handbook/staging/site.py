@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from handbook.model.settings import Language
+from handbook.outstanding import Status
 from handbook.staging.chooser import chooser
 from handbook.staging.composed import Composed
 from handbook.staging.copies import copies_of
@@ -18,12 +19,16 @@ from handbook.staging.page import MOST, Alternate, NavLink, Page, window
 from handbook.staging.plan import Plan, Planned
 from handbook.staging.record import record
 from handbook.staging.shelf import Shelf
+from handbook.staging.status import status_page
 
 
-def stage(shelf: Shelf) -> Plan:
-    """Return the plan of everything in the languages' trees. The corpus must be free of errors."""
+def stage(shelf: Shelf, status: Status | None = None) -> Plan:
+    """Return the plan of everything in the languages' trees. The corpus must be free of errors.
+
+    The page of what is open is there where ``status`` says it.
+    """
     corpus = shelf.corpus
-    trees = {language: tree(shelf, language) for language in corpus.languages}
+    trees = {language: tree(shelf, language, status) for language in corpus.languages}
     files: dict[str, Planned] = {}
     pages: dict[str, Page] = {}
     copies: dict[str, str] = {}
@@ -33,6 +38,8 @@ def stage(shelf: Shelf) -> Plan:
             page = _page(one, language, composed, beside, trees)
             pages[page.path] = page
             files[page.path] = Planned(_file(one).encode(), one.depends)
+            for name, content in one.files.items():
+                files[f"{page.address}{name}"] = Planned(content, one.depends)
         copies.update(copies_of(shelf, language))
     root = chooser(corpus)
     pages[root.path] = root
@@ -41,11 +48,12 @@ def stage(shelf: Shelf) -> Plan:
     return Plan(files, pages, copies)
 
 
-def tree(shelf: Shelf, language: Language) -> Mapping[str, Composed]:
+def tree(shelf: Shelf, language: Language, status: Status | None = None) -> Mapping[str, Composed]:
     """Return every page of a language by its address below it."""
     pages = [*documents(shelf, language), *entries(shelf, language)]
     pages += lists(shelf, language, pages)
     pages += [*editions(shelf, language), *record(shelf, language)]
+    pages += [status_page(shelf, language, status)] if status else []
     pages += moved(shelf.corpus, language, pages)
     return {page.address: page for page in pages}
 
