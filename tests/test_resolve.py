@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 
 import pytest
 
@@ -10,8 +12,10 @@ from conftest import CORPUS, Handbook
 from handbook.model import content
 from handbook.model.content import Blocks, Definitions, List, Notice, Table
 from handbook.model.corpus import Corpus
+from handbook.model.registers import Fact
 from handbook.model.resolved import ResolvedDocument
 from handbook.resolve.document import resolve
+from handbook.resolve.names import Names
 from handbook.sources.read import read
 from support.editions import confirm, release
 
@@ -120,9 +124,9 @@ def test_a_job_description_shows_its_post_duties_and_their_shares(corpus: Corpus
         "Grade": "Open point, see below",
         "Reports to": "head of office",
     }
-    assert rows(post.front) == [["Reporting", "60 %"], ["Learning", "40 %"]]
+    assert rows(post.front) == [["Reporting", "60%"], ["Learning", "40%"]]
     assert labels(section(post, "reporting")) == {
-        "Share of time": "60 %",
+        "Share of time": "60%",
         "Steps that it carries out": "Contact, Report",
     }
     assert points(section(post, "competences")) == ["can listen"]
@@ -136,7 +140,7 @@ def test_a_curriculum_shows_its_course_and_a_card_for_each_module(corpus: Corpus
         "Days": "1",
         "Group": "6–12",
         "Test": "after the course",
-        "Pass mark": "60 %",
+        "Pass mark": "60%",
     }
     assert points(section(course, "outcomes")) == ["Recognises the signs.", "Reports in time."]
     assert labels(section(course, "signs")) == {
@@ -183,7 +187,7 @@ def test_a_call_that_is_open_has_no_such_notice(handbook: Handbook) -> None:
     handbook.replace(path, "    day: 45", "    date: 2027-01-15")
     call = of(handbook, "CALL-01", "sr")
     assert not [block for block in call.front if isinstance(block, Notice)]
-    assert list(labels(call.front).values())[1:4:2] == ["150.000 EUR", "20.000,5 EUR"]
+    assert list(labels(call.front).values())[1:4:2] == ["150.000 evra", "20.000,50 evra"]
     assert rows(section(call, "timetable"))[0] == ["Objava", "1. decembar 2026."]
 
 
@@ -193,7 +197,7 @@ def test_a_template_of_a_call_has_its_money_as_parameters(corpus: Corpus) -> Non
         "Money in all": "set by each call",
         "Smallest grant": "set by each call",
         "Largest grant": "set by each call",
-        "Own share at least": "5 %",
+        "Own share at least": "5%",
         "Questions to": "Office of samples",
     }
 
@@ -513,3 +517,59 @@ def test_the_summary_has_its_references_filled_in(corpus: Corpus) -> None:
     assert content.words(resolved(corpus, "SOP-01").summary) == (
         "How a presumed victim is reported."
     )
+
+
+# --- Numbers, money, shares and days in each language --------------------------------------------
+
+
+def names_of(corpus: Corpus, address: str) -> Names:
+    language = next(x for x in corpus.languages if x.address == address)
+    formats = "en_150" if address == "en" else None
+    return Names(corpus, language.model_copy(update={"formats": formats}))
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("sq", "1 euro, 2 euro, 15 000 euro, 12,50 euro; 12,5%; 5 nëntor 2026"),
+        ("sr", "1 evro, 2 evra, 15.000 evra, 12,50 evra; 12,5%; 5. novembar 2026."),
+        ("en", "1 euro, 2 euros, 15,000 euros, 12.50 euros; 12.5%; 5 November 2026"),
+    ],
+)
+def test_money_shares_and_days_are_written_as_each_language_does(
+    corpus: Corpus, address: str, said: str
+) -> None:
+    names = names_of(corpus, address)
+    money = ", ".join(names.amount(Decimal(x), "EUR") for x in ("1", "2", "15000", "12.5"))
+    found = f"{money}; {names.percent(Decimal('12.5'))}; {names.date(dt.date(2026, 11, 5))}"
+    assert found.replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("address", "value", "said"),
+    [
+        ("sq", "1", "1 ditë"),
+        ("sq", "1.5", "1,5 ditë"),
+        ("sr", "1", "1 dan"),
+        ("sr", "21", "21 dan"),
+        ("sr", "0.5", "0,5 dana"),
+        ("sr", "1.5", "1,5 dana"),
+        ("en", "1", "1 day"),
+        ("en", "1.5", "1.5 days"),
+        ("en", "0", "0 days"),
+    ],
+)
+def test_a_part_of_a_day_is_not_lost_and_takes_its_own_form(
+    corpus: Corpus, address: str, value: str, said: str
+) -> None:
+    names = names_of(corpus, address)
+    assert names.plural("{count} day", "{count} days", Decimal(value)) == said
+
+
+@pytest.mark.parametrize("unit", ["minutes", "hours", "days", "weeks", "months", "years"])
+def test_every_unit_of_time_is_said_with_its_number(corpus: Corpus, unit: str) -> None:
+    fact = corpus.registers["facts"].entries[0]
+    assert isinstance(fact, Fact)
+    measured = fact.model_copy(update={"unit": unit, "value": Decimal(2)})
+    assert names_of(corpus, "en").measured(measured) == f"2 {unit}"
+    assert names_of(corpus, "sr").measured(measured).startswith("2 ")

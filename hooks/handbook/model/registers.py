@@ -186,7 +186,18 @@ class Fact(Entry):
     """A number, deadline, amount or day that text refers to and never types."""
 
     value: Number | dt.date
-    unit: Literal["days", "months", "years", "euro", "percent", "count", "date"]
+    unit: Literal[
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "euro",
+        "percent",
+        "count",
+        "date",
+    ]
     status: Certainty
     as_of: dt.date | None = None
     """The day or the end of the period that the value describes."""

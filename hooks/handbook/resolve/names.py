@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
+from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from handbook.model import content, reference
@@ -26,6 +27,9 @@ from handbook.words import catalogue
 
 HOLE: Final = "{}"
 """Where a writer's words leave room for the number of a fact."""
+
+SAMPLES: Final = range(200)
+"""Whole numbers among which each form of a language's plural is met."""
 
 
 @dataclass(slots=True)
@@ -43,10 +47,17 @@ class Names:
         """Return a word of the user interface."""
         return catalogue(self.language.locale).gettext(message)
 
-    def plural(self, one: str, many: str, count: int) -> str:
+    def plural(self, one: str, many: str, count: Decimal | int) -> str:
         """Return a phrase that depends on a number, with the number in it."""
-        phrase = catalogue(self.language.locale).ngettext(one, many, count)
-        return phrase.format(count=self.number(Decimal(count)))
+        phrase = catalogue(self.language.locale).ngettext(one, many, self._like(count))
+        return phrase.format(count=self.number(count))
+
+    def _like(self, count: Decimal | int) -> int:
+        """Return a whole number that takes the same form as this one: catalogues know no others."""
+        if count == int(count):
+            return int(count)
+        form = Locale.parse(self.language.locale).plural_form
+        return next((whole for whole in SAMPLES if form(whole) == form(count)), max(SAMPLES))
 
     def words(self, words: Mapping[str, str]) -> Inlines:
         """Return short prose in this language, its references filled in."""
@@ -78,20 +89,42 @@ class Names:
         """Return the value of a fact with its unit."""
         if isinstance(fact.value, dt.date):
             return self.date(fact.value)
-        count = int(fact.value)
+        value = fact.value
         match fact.unit:
+            case "minutes":
+                return self.plural("{count} minute", "{count} minutes", value)
+            case "hours":
+                return self.plural("{count} hour", "{count} hours", value)
             case "days":
-                return self.plural("{count} day", "{count} days", count)
+                return self.plural("{count} day", "{count} days", value)
+            case "weeks":
+                return self.plural("{count} week", "{count} weeks", value)
             case "months":
-                return self.plural("{count} month", "{count} months", count)
+                return self.plural("{count} month", "{count} months", value)
             case "years":
-                return self.plural("{count} year", "{count} years", count)
+                return self.plural("{count} year", "{count} years", value)
             case "euro":
-                return f"{self.number(fact.value)} EUR"
+                return self.amount(value, "EUR")
             case "percent":
-                return f"{self.number(fact.value)} %"
+                return self.percent(value)
             case _:
-                return self.number(fact.value)
+                return self.number(value)
+
+    def amount(self, value: Decimal, currency: str) -> str:
+        """Return an amount of money with the currency's name; cents only where there are some."""
+        return format_currency(
+            value,
+            currency,
+            locale=self.language.cldr,
+            format_type="name",
+            currency_digits=value != int(value),
+            decimal_quantization=value != int(value),
+        )
+
+    def percent(self, value: Decimal | int) -> str:
+        """Return a share, of which 100 is the whole."""
+        share = Decimal(value) / 100
+        return format_percent(share, locale=self.language.cldr, decimal_quantization=False)
 
     def entry(self, scheme: str, ident: str) -> Entry:
         """Return an entry of a register, and remember that it was asked for."""

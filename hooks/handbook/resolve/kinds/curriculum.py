@@ -26,7 +26,7 @@ def layout(document: Document, data: Curriculum, names: Names) -> Layout:
             (_("Days"), str(data.days)),
             (_("Group"), f"{size.smallest}–{size.largest}"),
             (_("Test"), ", ".join(tests)),
-            (_("Pass mark"), f"{test.pass_mark} %"),
+            (_("Pass mark"), names.percent(test.pass_mark)),
         ]
     )
     outcomes = bullets(names.words(outcome.text) for outcome in data.outcomes)

@@ -39,7 +39,7 @@ def _front(data: GrantCall, names: Names) -> Blocks:
         else ()
     )
     money = data.money
-    share = _parameter(names) if money.own_share is None else f"{money.own_share} %"
+    share = _parameter(names) if money.own_share is None else names.percent(money.own_share)
     return closed + fields(
         [
             (_("State"), _(CALL_STATES[data.state])),
@@ -57,7 +57,7 @@ def _parameter(names: Names) -> str:
 
 
 def _amount(value: Decimal | None, currency: str, names: Names) -> str:
-    return _parameter(names) if value is None else f"{names.number(value)} {currency}"
+    return _parameter(names) if value is None else names.amount(value, currency)
 
 
 def _timetable(data: GrantCall, names: Names) -> Blocks:

@@ -27,14 +27,14 @@ def layout(document: Document, data: JobDescription, names: Names) -> Layout:
     duties = table(
         [_("Duty"), _("Share of time")],
         [
-            ((names.link("doc", f"{data.code}#{duty.id}"),), f"{duty.share} %")
+            ((names.link("doc", f"{data.code}#{duty.id}"),), names.percent(duty.share))
             for duty in data.duties
         ],
     )
     cards = {
         duty.id: fields(
             [
-                (_("Share of time"), f"{duty.share} %"),
+                (_("Share of time"), names.percent(duty.share)),
                 (_("Steps that it carries out"), joined(names.links("doc", duty.steps))),
             ]
         )
