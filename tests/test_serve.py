@@ -17,7 +17,7 @@ from support.browsers import started
 from support.trees import Built, Tree, copy_sources
 
 BUILDING = "Building documentation"
-BANNER = "hb-checks"
+FAULT = 'class="hb-checks__item'
 MEGABYTE = 1024 * 1024
 
 
@@ -148,7 +148,7 @@ def test_a_fault_is_told_in_the_terminal_and_on_the_page_until_it_is_mended(
     page = "sr/sop/first/"
     whole = preview.page(page)
     line = preview.tree.replace("sop/first/sr.md", "role:head", "role:heads")
-    preview.wait(20, "the fault is on the page", lambda: BANNER in preview.page(page))
+    preview.wait(20, "the fault is on the page", lambda: FAULT in preview.page(page))
     told = preview.page(page)
     assert f"sop/first/sr.md:{line}</code>" in told
     assert "registar roles nema unos heads" in told
@@ -160,7 +160,7 @@ def test_a_fault_is_told_in_the_terminal_and_on_the_page_until_it_is_mended(
     preview.tree.replace("sop/first/sr.md", "role:heads", "role:head")
     preview.tree.replace("sop/first/en.md", "quiet", "very quiet")
     preview.wait(20, "the fault is mended", lambda: "very quiet" in preview.page("en/sop/first/"))
-    assert BANNER not in preview.page(page)
+    assert FAULT not in preview.page(page)
     assert preview.process.poll() is None
 
 
@@ -176,11 +176,12 @@ def test_a_preview_that_begins_with_faults_shows_them_and_then_the_site(
             assert "unknown-register-entry" in preview.page(path)
         assert "registar roles nema unos heads" in preview.page("sr/sop/first/")
         assert ".hb-header" in preview.page("assets/handbook.css")
+        assert 'class="hb-compare__text"' in preview.page("compare/sr/SOP-01/")
         assert "Traceback" not in preview.said()
         assert "\nWARNING" not in preview.said()
         small.replace("sop/first/sr.md", "role:heads", "role:head")
         preview.wait(30, "the site is there", lambda: "<article" in preview.page("sr/sop/first/"))
-        assert BANNER not in preview.page("sr/sop/first/")
+        assert FAULT not in preview.page("sr/sop/first/")
     finally:
         preview.stop()
 
