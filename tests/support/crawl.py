@@ -122,6 +122,11 @@ class _Parser(HTMLParser):
         elif tag in ("style", "base") or (tag == "script" and "src" not in attrs):
             page.faults.append(f"<{tag}> in the page itself")
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
     def handle_endtag(self, tag: str) -> None:
         if not self.stack or self.stack[-1][0] != tag:
             self.page.faults.append(f"</{tag}> at line {self.getpos()[0]} closes nothing")
