@@ -287,6 +287,18 @@ def test_what_changed_in_data_is_shown_too(handbook: Handbook) -> None:
     assert "[-presumed-] {+possible+} victim" in " ".join(person.seen.split())
 
 
+@needs_git
+def test_a_handbook_may_lie_in_a_folder_of_a_repository(handbook: Handbook) -> None:
+    person = Person(handbook, width=70)
+    git(handbook.root.parent, "init", "-b", "main")
+    person.confirms("danger.md")
+    commit(handbook.root.parent)
+    text = handbook.read("docs/shared/danger/en.md")
+    handbook.write("docs/shared/danger/en.md", f"{text.rstrip()} Then wait.\n")
+    person.confirms("danger.md", "q")
+    assert "{+Then wait.+}" in person.seen
+
+
 def test_what_cannot_be_found_is_said(person: Person) -> None:
     person.confirms("SOP-01")
     person.handbook.replace(f"{SOP}/sr.md", "mirnom", "tihom")

@@ -17,7 +17,7 @@ from handbook.model.parity import Confirmation, Said, Unit
 from handbook.model.settings import Language
 from handbook.model.text import Lines
 from handbook.parity import lock
-from handbook.parity.aligned import is_aligned, suspects
+from handbook.parity.aligned import confirmed_anew, is_aligned, suspects
 from handbook.parity.fingerprint import fingerprint, of_text
 from handbook.sources.includes import Expanded
 from handbook.sources.text import text_of
@@ -273,6 +273,28 @@ def unit(said: str, *confirmations: str) -> Unit:
 def test_confirmations_connect_languages(found: Unit, aligned: bool, changed: str) -> None:
     assert is_aligned(found, ["sq", "sr", "en"]) is aligned
     assert " ".join(suspects(found)) == changed
+
+
+@pytest.mark.parametrize(
+    ("before", "given_", "after"),
+    [
+        (unit("sq1 sr1 en1"), "sq1 sr1", ["sq1 sr1"]),
+        (unit("sq2 sr2 en2", "sq1 sr1 en1"), "sq2 sr2 en2", ["sq2 sr2 en2"]),
+        (unit("sq1 sr1 en1", "sq1 sr1", "sr1 en1"), "sq1 sr1 en1", ["sq1 sr1 en1"]),
+        (unit("sq1 sr1 en1", "sq1 sr1"), "sr1 en1", ["sq1 sr1", "sr1 en1"]),
+        (unit("sq1 sr2 en1", "sq1 sr1 en1"), "sr2 en1", ["sq1 sr1 en1", "sr2 en1"]),
+        (unit("sq2 sr2 en1", "sq1 sr1 en1"), "sq2 sr2", ["sq1 sr1 en1", "sq2 sr2"]),
+        (unit("sq1 sr1", "sq1 sr1 en1"), "sq1 sr1", ["sq1 sr1 en1", "sq1 sr1"]),
+        (unit("sq1 sr1", "sq1 sr1"), "sq1 sr1", ["sq1 sr1"]),
+    ],
+)
+def test_a_new_confirmation_replaces_those_that_hold_nothing_any_more(
+    before: Unit, given_: str, after: list[str]
+) -> None:
+    (new,) = unit(given_, given_).confirmations
+    kept = confirmed_anew(before, new)
+    assert [" ".join(f"{k}{p}" for k, p in one.prints.items()) for one in kept] == after
+    assert kept[-1] == new
 
 
 def test_a_further_language_is_not_aligned_by_what_was_confirmed_without_it() -> None:

@@ -115,6 +115,20 @@ def test_it_is_said_in_which_language_a_text_changed(handbook: Handbook) -> None
     assert (found.to_compare, dict(found.changed)) == (1, {"sq": 0, "sr": 1, "en": 0})
 
 
+def test_only_who_knows_the_work_counts_as_having_read_a_text(handbook: Handbook) -> None:
+    review = (
+        "texts:\n  en:\n    reviews:\n      - role:\n          sq: a\n          sr: b\n"
+        "          en: c\n        of: {}\n        date: 2026-11-03\n"
+    )
+    path = f"{ABOUT}/document.yml"
+    text = handbook.read(path)
+    for read_for, languages_ in (("law", ()), ("practice", ("en",))):
+        handbook.write(path, f"{text.rstrip()}\n{review.format(read_for)}")
+        found = next(one for one in of(handbook).languages if one.document == "PAGE-02")
+        assert found.read == languages_
+    assert "Read by someone who knows the work: 1 of 33." in page(handbook, "en")[0]
+
+
 # --- The page -------------------------------------------------------------------------------------
 
 

@@ -43,6 +43,9 @@ class Languages:
     missing: tuple[str, ...]
     """The addresses of languages that the document lacks."""
 
+    read: tuple[str, ...] = ()
+    """The addresses of languages whose text someone has read who knows the work."""
+
     @property
     def parts(self) -> int:
         """How many units there are."""
@@ -112,14 +115,20 @@ def outstanding(corpus: Corpus, day: dt.date) -> Status:
 def _document(corpus: Corpus, document: Document) -> Languages:
     missing = [one.address for one in corpus.languages if one.address not in document.texts]
     parts = len(units.of_document(document))
-    return _languages(corpus, document.code, document.units, parts, missing)
+    read = [one for one in document.texts if _is_read(document, one)]
+    return _languages(corpus, document.code, document.units, parts, missing, read)
+
+
+def _is_read(document: Document, address: str) -> bool:
+    provenance = document.data.texts.get(address)
+    return provenance is not None and provenance.is_read_by_practitioner
 
 
 def _registers(corpus: Corpus) -> Iterator[Languages]:
     for name, register in corpus.registers.items():
         known = [unit for unit in corpus.common if unit.id.startswith(f"{name}/")]
         if parts := len(units.of_register(register)):
-            yield _languages(corpus, name, known, parts, ())
+            yield _languages(corpus, name, known, parts)
 
 
 def _passages(corpus: Corpus) -> Iterator[Languages]:
@@ -127,11 +136,16 @@ def _passages(corpus: Corpus) -> Iterator[Languages]:
     paths = {path for document in corpus.documents for path in document.passages}
     for name in sorted({path.removeprefix(f"{SHARED}/").partition("/")[0] for path in paths}):
         known = [unit for unit in corpus.common if unit.id == name]
-        yield _languages(corpus, f"{name}.md", known, 1, ())
+        yield _languages(corpus, f"{name}.md", known, 1)
 
 
 def _languages(
-    corpus: Corpus, name: str, known: Collection[Unit], parts: int, missing: Collection[str]
+    corpus: Corpus,
+    name: str,
+    known: Collection[Unit],
+    parts: int,
+    missing: Collection[str] = (),
+    read: Collection[str] = (),
 ) -> Languages:
     addresses = [one.address for one in corpus.languages]
     aligned = sum(is_aligned(unit, addresses) for unit in known)
@@ -144,6 +158,7 @@ def _languages(
         parts - aligned - len(changes),
         {address: counted[address] for address in addresses},
         tuple(missing),
+        tuple(read),
     )
 
 

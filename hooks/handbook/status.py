@@ -43,6 +43,7 @@ def print_status(found: Status, console: Console, voice: Voice) -> None:
                 voice._("changed in"),
                 voice._("not confirmed"),
                 voice._("missing"),
+                voice._("read"),
             ),
             [_row(x) for x in (*found.languages, *found.common)],
         ),
@@ -84,5 +85,5 @@ def print_status(found: Status, console: Console, voice: Voice) -> None:
 
 def _row(x: Languages) -> tuple[Any, ...]:
     changed = ", ".join(f"{address} {count}" for address, count in x.changed.items() if count)
-    missing = ", ".join(x.missing)
-    return x.document, x.aligned, x.to_compare, changed, x.unconfirmed, missing
+    named = (", ".join(x.missing), ", ".join(x.read))
+    return (x.document, x.aligned, x.to_compare, changed, x.unconfirmed, *named)

@@ -30,7 +30,7 @@ def provenance_lines(document: Document, names: Names) -> Blocks:
     if provenance.reviews:
         roles = "; ".join(_review(one, names) for one in provenance.reviews)
         parts.append(_("Reviewed by: {roles}.").format(roles=roles))
-    if not _is_practised(provenance):
+    if not provenance.is_read_by_practitioner:
         is_bare = provenance.drafted_by == "machine" and not provenance.reviews
         parts.append(
             _("Drafted by machine, not yet reviewed by a practitioner.")
@@ -48,17 +48,13 @@ def provenance_rows(document: Document, names: Names) -> Iterator[tuple[str, str
     day = f" ({names.date(provenance.drafted)})" if provenance.drafted else ""
     yield _("First draft"), f"{drafted}{day}"
     reviews = [_review(one, names) for one in provenance.reviews]
-    if not _is_practised(provenance):
+    if not provenance.is_read_by_practitioner:
         reviews.append(_("Not yet reviewed by a practitioner."))
     yield _("Readings"), "; ".join(reviews)
 
 
 def _of(document: Document, names: Names) -> Provenance:
     return document.data.texts.get(names.language.address, UNTOLD)
-
-
-def _is_practised(provenance: Provenance) -> bool:
-    return any(one.of == "practice" for one in provenance.reviews)
 
 
 def _review(review: Review, names: Names) -> str:

@@ -162,9 +162,19 @@ def _languages(found: Status, groups: _Groups, names: Names) -> Blocks:
     return (
         Paragraph((Strong(plain(said)),)),
         Paragraph(plain(why)),
+        Paragraph(plain(_readings(found, names))),
         Paragraph((Image(PICTURE, said),)),
         *_counted(heads, rows),
     )
+
+
+def _readings(found: Status, names: Names) -> str:
+    texts = sum(len(names.corpus.by_code[one.document].texts) for one in found.languages)
+    read = sum(len(one.read) for one in found.languages)
+    said = names._(
+        "A text is a document in one language. Read by someone who knows the work: {count} of {of}."
+    )
+    return said.format(count=names.number(read), of=names.number(texts))
 
 
 def _documents(found: Status, names: Names) -> Blocks:
@@ -179,6 +189,7 @@ def _documents(found: Status, names: Names) -> Blocks:
             names.number(one.unconfirmed),
             ", ".join(f"{called[a]} {names.number(n)}" for a, n in one.changed.items() if n),
             ", ".join(called[address] for address in one.missing),
+            ", ".join(called[address] for address in one.read),
         )
         for one in sorted(shown, key=lambda one: one.document)
     ]
@@ -189,6 +200,7 @@ def _documents(found: Status, names: Names) -> Blocks:
         _("Not compared yet"),
         _("Changed in"),
         _("Missing"),
+        _("Read by a practitioner"),
     ]
     wide = [index for index in range(len(heads)) if index < 4 or any(row[index] for row in rows)]
     made = _counted([heads[i] for i in wide], [[row[i] for i in wide] for row in rows])

@@ -54,6 +54,11 @@ class Provenance(Value):
     reviews: tuple[Review, ...] = ()
     """Readings so far; none means: not yet reviewed by a practitioner."""
 
+    @property
+    def is_read_by_practitioner(self) -> bool:
+        """Whether someone who knows the work has read it for that."""
+        return any(review.of == "practice" for review in self.reviews)
+
 
 class Adoption(Value):
     """The act by which an institution made the document its own."""
