@@ -128,9 +128,8 @@ def test_the_sitemap_names_every_page_and_no_other(crawled: Crawl, built: Tree) 
     }
     sitemap = ElementTree.parse(built.site / "sitemap.xml").getroot()
     found = [(url.findtext("s:loc", "", names)) for url in sitemap.findall("s:url", names)]
-    assert sorted(found) == sorted(
-        base + address for address in crawled.pages if address != "404.html"
-    )
+    shown = (page for page in crawled.pages.values() if page.path != "404.html")
+    assert sorted(found) == sorted(base + page.address for page in shown if not page.is_hidden)
     for other in sitemap.iterfind(".//x:link", names):
         address = other.attrib["href"].removeprefix(base)
         assert address in crawled.pages

@@ -183,7 +183,8 @@ def _items(source: Source) -> Iterator[Slip]:
             name = f"sections of {value.where} {ident} renamed"
             yield Slip(name, files, "item-without-section", at)
     for document in source.some([d for d in source.corpus.documents if d.data.SECTIONS], 6):
-        ident = source.some(document.data.SECTIONS, 1)[0]
+        items = {item.id for _, item in document.items()}  # of those another rule tells
+        ident = source.some([one for one in document.data.SECTIONS if one not in items], 1)[0]
         files = {
             path: source.text(path).replace(f"{{#{ident}}}", f"{{#{ident}-x}}").encode()
             for path in of_languages(source, document).values()

@@ -66,6 +66,9 @@ class Crawled:
     opening: list[str] = field(default_factory=list)
     """The blocks of the text, in order: tag and classes."""
 
+    is_hidden: bool = False
+    """Whether it asks search engines to leave it out."""
+
     text: str = ""
     """All words outside code."""
 
@@ -119,6 +122,8 @@ class _Parser(HTMLParser):
             page.anchors.append(
                 Anchor(attrs["href"], rel, attrs.get("hreflang", ""), marks, "data-exit" in attrs)
             )
+        elif tag == "meta" and attrs.get("name") == "robots":
+            page.is_hidden = attrs.get("content") == "noindex"
         elif tag in ("style", "base") or (tag == "script" and "src" not in attrs):
             page.faults.append(f"<{tag}> in the page itself")
 
