@@ -35,6 +35,7 @@ TEMPLATES = [
     "institutions/onatc/",
     "sources/",
     "status/",
+    "changes/",
 ]
 """One page of each template, below the address of its language."""
 

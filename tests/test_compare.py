@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -24,12 +28,22 @@ from handbook.editions.stored import StoredEdition
 from handbook.errors import HandbookError
 from handbook.model import content
 from handbook.model.content import Blocks, Inlines, Link, Paragraph, Plain, Row
+from handbook.resolve.changes import counted_of
 from handbook.resolve.edition import edition_of
+from handbook.resolve.names import Names
 from handbook.sources.files import Tree
 from handbook.sources.frozen import read_editions
 from handbook.sources.inlines import read_inline
 from handbook.sources.read import read
+from handbook.staging.changelog import changelog
+from handbook.staging.happened import entries
+from handbook.staging.pairs import Pair, compared
+from handbook.staging.plan import Plan
+from handbook.staging.redlines import redline_page
+from handbook.staging.shelf import Shelf
+from handbook.staging.site import stage
 from support.editions import adopt
+from support.trees import copy_small
 
 SOP = "sop/first"
 DATA = f"{SOP}/document.yml"
@@ -320,7 +334,7 @@ def test_the_terminal_shows_how_much_for_whom_and_each_word(twice: Handbook) -> 
         "2 steps changed",
         "Officer: 2 steps changed: Contact, Report",
         "Head of office: 2 steps changed",
-        "- Report: Who is told: [-head of office-], {+officer+}",
+        "- Report: Who is told: [-head of office-] {+officer+}",
         "Who is told: [-head of office-]{+officer+}",
         "Contact  #contact\n  Speak with the person {+alone, +}in a quiet place.",
     ):
@@ -381,3 +395,207 @@ def test_a_draft_with_errors_is_not_compared(released: Handbook) -> None:
     released.write("docs/pages/about/en.md", "# About\n\nSee [x](doc:SOP-99).\n")
     assert "a draft with errors cannot be compared" in said(run(released, "compare", "SOP-01"))
     assert run(released, "compare", "SOP-01", "0.1", "0.2").exit_code == 0
+
+
+# On the site.
+
+
+def staged(handbook: Handbook, day: str = "2027-06-01", origin: str = "") -> Plan:
+    return stage(shelf_of(handbook, day), origin=origin)
+
+
+def shelf_of(handbook: Handbook, day: str = "2027-06-01") -> Shelf:
+    corpus = read(handbook.root)
+    stored = read_editions(Tree(handbook.root), corpus)
+    return Shelf(corpus, stored, dt.date.fromisoformat(day))
+
+
+def page(plan: Plan, address: str) -> str:
+    return plan.files[f"{address}index.md"].content.decode()
+
+
+REDLINE = "sop/first/editions/0.2/changes-since-0.1/"
+
+
+def test_each_language_has_the_page_of_a_comparison(twice: Handbook) -> None:
+    plan = staged(twice)
+    text = page(plan, f"en/{REDLINE}")
+    assert "# First report: changes since edition 0.1" in text
+    assert "-   Officer: 2 steps changed: [Contact](#contact), [Report](#report)" in text
+    assert "## Report {#report}" in text
+    assert "## Scope" not in text
+    assert "Nobody is bound by it." in text
+    for address, word in (("sq", "vetëm, "), ("sr", "nasamo, "), ("en", "alone, ")):
+        text = page(plan, f"{address}/{REDLINE}")
+        assert re.search(rf"<ins><span[^>]*>[^<]+</span>{word}<span[^>]*>[^<]+</span></ins>", text)
+    assert not [path for path in plan.files if "/draft/" in path]
+    assert plan.pages[f"en/{REDLINE}index.md"].is_hidden
+
+
+def test_what_was_deleted_leads_nowhere(twice: Handbook) -> None:
+    found = re.findall("<del>.*?</del>", page(staged(twice), f"en/{REDLINE}"))
+    assert any("head of office" in one for one in found)
+    assert not any("](" in one for one in found)
+
+
+def test_a_comparison_stands_when_what_it_refers_to_is_gone(twice: Handbook) -> None:
+    shelf = shelf_of(twice)
+    documents = tuple(one for one in shelf.corpus.documents if one.code != "FORM-01")
+    gone = replace(shelf, corpus=replace(shelf.corpus, documents=documents))
+    english = gone.corpus.languages[2]
+    own = gone.corpus.by_code["SOP-01"]
+    pair = Pair(own, *(stored for _, stored in gone.editions(own)))
+    ((_, found),) = compared([pair], english)
+    assert "Forms\n:   Record of a report" in redline_page(gone, english, pair, found).body
+
+
+def test_a_draft_has_a_comparison_once_it_says_something_else(released: Handbook) -> None:
+    released.replace(DATA, 'version: "0.2"', 'version: "0.3"')
+    plan = staged(released)
+    assert not [path for path in plan.files if "/draft/" in path]
+    released.replace(f"{SOP}/sr.md", "nasamo", "sasvim nasamo")
+    plan = staged(released)
+    drafts = [path for path in plan.files if "/draft/" in path]
+    assert drafts == ["sr/sop/first/draft/changes-since-0.2/index.md"]
+    assert ", 0.3](../../index.md)" in page(plan, drafts[0].removesuffix("index.md"))
+
+
+def test_the_log_tells_what_happened_newest_first(released: Handbook) -> None:
+    words = ("--reason", "sq=gabim", "--reason", "sr=greška", "--reason", "en=a mistake")
+    args = ("SOP-01", "0.2", "--instead", "FORM-01", *words, "--date", "2027-01-05")
+    assert run(released, "withdraw", *args).exit_code == 0
+    text = page(staged(released), "en/changes/")
+    days = re.findall(r"^## (.+) \{#day-(.+)\}", text, re.MULTILINE)
+    assert [day for _, day in days] == ["2027-01-05", "2026-12-10", "2026-12-01"]
+    for part in (
+        "First report: edition 0.2 was withdrawn",
+        "a mistake",
+        "Use instead: [Record of a report]",
+        "2 steps changed",
+        f"](../{REDLINE}index.md#contact)",
+        "This is its first edition.",
+    ):
+        assert part in text
+    earlier = page(staged(released, "2026-12-31"), "en/changes/")
+    assert "withdrawn:" not in earlier
+    assert "day-2027" not in earlier
+
+
+def test_an_edition_comes_into_force_on_its_day(handbook: Handbook) -> None:
+    adopt(handbook.root, SOP)
+    release(handbook, version="1.0")
+    before, after = (page(staged(handbook, day), "en/changes/") for day in ("2026-12-31", DAY_ONE))
+    assert "edition 1.0 came into force" not in before
+    assert "In force from January 1, 2027." in before
+    assert "First report: edition 1.0 came into force" in after
+
+
+DAY_ONE = "2027-01-01"
+
+
+def test_a_log_of_many_entries_has_a_page_for_each_year(twice: Handbook) -> None:
+    shelf = shelf_of(twice)
+    names = Names(shelf.corpus, shelf.corpus.languages[0])
+    (entry, *_) = entries(shelf, names, {})
+    many = [
+        replace(entry, key=f"{year} {n}", day=dt.date(year, 1, 1))
+        for year in (2028, 2027, 2026)
+        for n in range(20)
+    ]
+    pages = {one.address: one for one in changelog(shelf, names, many, frozenset())}
+    assert [*pages] == ["changes/", "changes/2028/", "changes/2027/", "changes/2026/"]
+    assert "[2026](2026/index.md)" in pages["changes/"].body
+    assert pages["changes/"].body.count("<strong>") == 30
+
+
+# The feed.
+
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def feed(handbook: Handbook, language: str = "en", **more: str) -> ElementTree.Element:
+    return ElementTree.fromstring(
+        staged(handbook, **more).files[f"{language}/changes/feed.xml"].content
+    )
+
+
+def test_a_feed_has_what_holds_today_and_says_the_same_bytes(twice: Handbook) -> None:
+    first, again = (staged(twice).files["sq/changes/feed.xml"] for _ in range(2))
+    assert first == again
+    root = feed(twice)
+    assert root.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == "en"
+    (entry,) = root.findall("a:entry", ATOM)
+    assert entry.findtext("a:title", "", ATOM) == "First report: edition 0.2 was released"
+    assert "Officer: 2 steps changed: Contact, Report" in entry.findtext("a:summary", "", ATOM)
+    assert root.findtext("a:updated", "", ATOM) == "2026-12-10T00:00:00+00:00"
+    assert [link.attrib["href"] for link in entry.findall("a:link", ATOM)] == [f"../{REDLINE}"]
+
+
+def test_a_feed_names_absolute_addresses_where_there_are_any(twice: Handbook) -> None:
+    here, there = (feed(twice, origin=origin) for origin in ("", "https://there.test/"))
+    links = [link.attrib["href"] for link in there.iter("{http://www.w3.org/2005/Atom}link")]
+    assert links == [
+        "https://there.test/en/changes/",
+        "https://there.test/en/changes/feed.xml",
+        f"https://there.test/en/{REDLINE}",
+    ]
+    ids = [
+        [one.text for one in root.iter("{http://www.w3.org/2005/Atom}id")] for root in (here, there)
+    ]
+    assert ids[0] == ids[1]
+    others = [one.text for one in feed(twice, "sq").iter("{http://www.w3.org/2005/Atom}id")]
+    assert not {*ids[0]} & {*others}
+
+
+def ids(root: ElementTree.Element) -> set[str | None]:
+    return {one.text for one in root.iter("{http://www.w3.org/2005/Atom}id")}
+
+
+def test_nothing_for_survivors_is_in_a_feed(twice: Handbook) -> None:
+    shelf = shelf_of(twice)
+    stored = {key: replace(one, audience="survivor") for key, one in shelf.stored.items()}
+    names = Names(shelf.corpus, shelf.corpus.languages[0])
+    found = entries(replace(shelf, stored=stored), names, {})
+    assert found
+    assert not any(entry.in_feed for entry in found)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said_of"),
+    [
+        ("sq", {1: "ndryshoi 1 hap", 2: "ndryshuan 2 hapa", 5: "ndryshuan 5 hapa"}),
+        (
+            "sr",
+            {
+                1: "promenjen je 1 korak",
+                2: "promenjena su 2 koraka",
+                5: "promenjeno je 5 koraka",
+                21: "promenjen je 21 korak",
+            },
+        ),
+        ("en", {1: "1 step changed", 2: "2 steps changed"}),
+    ],
+)
+def test_counted_steps_have_their_number_and_gender(
+    handbook: Handbook, locale: str, said_of: dict[int, str]
+) -> None:
+    corpus = read(handbook.root)
+    language = next(one for one in corpus.languages if one.address == locale)
+    names = Names(corpus, language)
+    assert {n: counted_of("steps", n, names) for n in said_of} == said_of
+
+
+def test_the_built_site_has_comparisons_a_log_and_feeds(tmp_path: Path, twice: Handbook) -> None:
+    tree = copy_small(tmp_path / "released ë")
+    shutil.copytree(twice.root, tree.root, dirs_exist_ok=True)
+    tree.build(SOURCE_DATE_EPOCH="1800000000")  # in January 2027
+    for language in ("sq", "sr", "en"):
+        html = (tree.site / language / REDLINE / "index.html").read_text(encoding="utf-8")
+        assert "<ins>" in html
+        assert "<del>" in html
+        editions = (tree.site / language / "sop/first/editions/index.html").read_text("utf-8")
+        assert 'href="0.2/changes-since-0.1/"' in editions
+        log = (tree.site / language / "changes/index.html").read_text(encoding="utf-8")
+        assert re.search('<link rel="alternate" type="application/atom[^>]+feed.xml">', log)
+        assert ElementTree.parse(tree.site / language / "changes/feed.xml")

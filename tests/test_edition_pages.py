@@ -11,8 +11,9 @@ from handbook.sources.frozen import read_editions
 from handbook.sources.read import read
 from handbook.staging.editions import living
 from handbook.staging.plan import Plan
+from support.editions import adopt
 from support.staged import staged
-from test_releases import WORDS, adopt, release, run
+from test_releases import WORDS, release, run
 
 SOP = "sop/first"
 DATA = f"{SOP}/document.yml"
@@ -54,7 +55,7 @@ def test_an_edition_is_not_there_before_it_was_released(handbook: Handbook) -> N
 
 
 def test_a_coming_edition_says_from_when_and_what_applies_until_then(handbook: Handbook) -> None:
-    adopt(handbook)
+    adopt(handbook.root, SOP)
     assert release(handbook, "SOP-01", "1.0").exit_code == 0
     before = on(handbook, "2026-12-31")
     assert "Not yet in force" in page(before, "en/sop/first/editions/1.0/")
@@ -66,7 +67,7 @@ def test_a_coming_edition_says_from_when_and_what_applies_until_then(handbook: H
 def test_the_plain_address_shows_what_is_in_force_and_the_draft_stands_below(
     handbook: Handbook,
 ) -> None:
-    adopt(handbook)
+    adopt(handbook.root, SOP)
     assert release(handbook, "SOP-01", "1.0").exit_code == 0
     raised(handbook, "1.0", "1.1")
     handbook.write(f"{SOP}/en.md", handbook.read(f"{SOP}/en.md") + "\nThis is new.\n")
@@ -88,7 +89,7 @@ def test_the_plain_address_shows_what_is_in_force_and_the_draft_stands_below(
 def test_a_reference_to_a_section_that_only_the_draft_has_leads_to_the_draft(
     handbook: Handbook,
 ) -> None:
-    adopt(handbook)
+    adopt(handbook.root, SOP)
     assert release(handbook, "SOP-01", "1.0").exit_code == 0
     raised(handbook, "1.0", "1.1")
     for file in ("sq", "sr", "en"):
@@ -100,7 +101,7 @@ def test_a_reference_to_a_section_that_only_the_draft_has_leads_to_the_draft(
 
 
 def test_a_superseded_edition_leads_to_the_newer_one(handbook: Handbook) -> None:
-    adopt(handbook)
+    adopt(handbook.root, SOP)
     assert release(handbook, "SOP-01", "1.0").exit_code == 0
     raised(handbook, "1.0", "2.0")
     handbook.replace(DATA, "effective: 2027-01-01", "effective: 2027-02-01")
@@ -172,7 +173,7 @@ def test_a_copy_is_verified_by_the_figures_of_the_register(handbook: Handbook) -
 
 
 def test_an_attachment_stays_as_it_was_with_its_edition(handbook: Handbook) -> None:
-    adopt(handbook)
+    adopt(handbook.root, SOP)
     handbook.write(f"{SOP}/files/plan.csv", "a,b\n")
     for file in ("sq", "sr", "en"):
         path = f"{SOP}/{file}.md"

@@ -13,7 +13,7 @@ from typing import Final
 from rich.console import Console
 
 from handbook import checking
-from handbook.app import report_of
+from handbook.app import published, report_of
 from handbook.checking import Checked
 from handbook.day import day_of
 from handbook.errors import ContentError, HandbookError
@@ -73,7 +73,7 @@ def plan_of(root: Path, corpus: Corpus, day: dt.date) -> Plan:
     """Return the plan of the whole site: the languages' trees and the developers' pages."""
     tree = Tree(root)
     shelf = Shelf(corpus, read_editions(tree, corpus), day)
-    site = stage(shelf, outstanding(corpus, day))
+    site = stage(shelf, outstanding(corpus, day), origin=published(root))
     engineers = developers(_written(tree), rule_pages())
     files = {**site.files, **engineers.files}
     return replace(site, files=files, pages={**site.pages, **engineers.pages})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, Final
 
 from rich.console import Console
@@ -73,10 +74,13 @@ def _shown(line: Inlines) -> Text:
     found = runs(line)
     came, went = ({r.text for r in found if r.mark is m} for m in (Mark.INSERTED, Mark.DELETED))
     text = Text()
-    for run in found:
-        begin, end = _SIGNS[run.mark]
-        target = f" <{run.target}>" if run.target and run.text in came & went else ""
-        text.append(f"{begin}{run.text}{target}{end}", style=_STYLES[run.mark])
+    for mark, group in groupby(found, key=lambda run: run.mark):
+        words = "".join(
+            f"{run.text} <{run.target}>" if run.target and run.text in came & went else run.text
+            for run in group
+        )
+        begin, end = _SIGNS[mark]
+        text.append(f"{begin}{words}{end}", style=_STYLES[mark])
     return text
 
 

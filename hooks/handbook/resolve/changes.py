@@ -11,7 +11,7 @@ from handbook.comparing.items import FieldChange, ItemChange, State
 from handbook.comparing.parts import FRONT, NOTES
 from handbook.editions.stored import StoredEdition
 from handbook.model import content
-from handbook.model.content import Deleted, Inline, Inlines, Inserted, Link, Plain, plain
+from handbook.model.content import Deleted, Inlines, Inserted, Link, Plain, plain
 from handbook.model.diagnostic import N_
 from handbook.resolve.blocks import joined
 from handbook.resolve.names import Names
@@ -50,7 +50,8 @@ def counts(found: Comparison, names: Names) -> str:
         return names._("Nothing changed.")
     counted = Counter(item.of for item in found.items)
     counted.update(SECTIONS for _ in others(found))
-    return "; ".join(counted_of(of, count, names) for of, count in counted.items())
+    line = "; ".join(counted_of(of, count, names) for of, count in counted.items())
+    return f"{line[:1].upper()}{line[1:]}."
 
 
 def counted_of(of: str, count: int, names: Names) -> str:
@@ -145,18 +146,12 @@ def _item(
 
 
 def _field(found: Comparison, field: FieldChange, names: Names) -> Inlines:
-    """Return what a key refers to: what went as deleted, what came as inserted."""
+    """Return what a key refers to no more and since; all of it where only the order changed."""
     old = [_titled(found.old, target, found, names) for target in field.old]
     new = [_titled(found.new, target, found, names) for target in field.new]
-    kept = [one for one in old if one in new]
-    gone = [one for one in old if one not in new]
-    come = [one for one in new if one not in old]
-    parts: list[Inline] = [
-        *(Plain(one) for one in kept),
-        *(Deleted(plain(one)) for one in gone),
-        *(Inserted(plain(one)) for one in come),
-    ]
-    return joined([(part,) for part in parts])
+    gone = joined((Deleted(plain(one)),) for one in old if one not in new)
+    come = joined((Inserted(plain(one)),) for one in new if one not in old)
+    return joined(filter(None, (gone, come)), " ") or joined(map(plain, new))
 
 
 def _titled(edition: StoredEdition, target: str, found: Comparison, names: Names) -> str:

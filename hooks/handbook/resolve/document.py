@@ -20,15 +20,21 @@ from handbook.resolve.names import Names
 from handbook.resolve.truth import truth_lines
 
 
-def resolve(corpus: Corpus, document: Document, language: Language) -> ResolvedDocument:
-    """Return a document in a language. The corpus must be free of errors."""
+def resolve(
+    corpus: Corpus, document: Document, language: Language, *, is_kept: bool = False
+) -> ResolvedDocument:
+    """Return a document in a language. The corpus must be free of errors.
+
+    What is kept as an edition, or compared with one, does not tell which parts are being compared
+    with other languages on the day.
+    """
     names = Names(corpus, language)
     text = document.texts[language.address]
     # In the order of reading: a number shows its last check where a reader first meets it.
     summary = names.inlines(text.summary)
     truth = truth_lines(document, names)
     made = layout(document, names)
-    aligning = being_aligned(document, names)
+    aligning = () if is_kept else being_aligned(document, names)
     quiet = aligning_line(document, names) if HEAD in aligning else ()
     front = quiet + made.front + names.blocks(text.lead)
     sections = tuple(_sections(document, text, made, names, aligning))

@@ -21,7 +21,7 @@ def edition_of(
     corpus: Corpus, document: Document, day: dt.date, effective: dt.date | None
 ) -> StoredEdition:
     """Return what a document says today in its stored form. The corpus must be free of errors."""
-    texts = {one.address: resolve(corpus, document, one) for one in corpus.languages}
+    texts = {one.address: resolve(corpus, document, one, is_kept=True) for one in corpus.languages}
     items = tuple(_items(document))
     targets = {target for item in items for found in item.fields.values() for target in found}
     for text in texts.values():

@@ -47,6 +47,11 @@ def between(here: str, there: str) -> str:
     return posixpath.relpath(f"{there}index.md", here or ".")
 
 
+def changes_since(version: str, address: str) -> str:
+    """Return where an edition or draft at an address is compared with an earlier edition."""
+    return f"{address}changes-since-{version}/"
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """From one page of a language to anywhere: what a link on it writes."""

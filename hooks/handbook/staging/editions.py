@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from handbook.editions.life import until
@@ -21,7 +22,7 @@ from handbook.model.settings import Language
 from handbook.resolve.blocks import Cell, overview
 from handbook.resolve.life import STATES, Around, Links, life_lines, numbers_lines
 from handbook.resolve.names import Names
-from handbook.staging.addresses import Way, between
+from handbook.staging.addresses import Way, between, changes_since
 from handbook.staging.composed import Composed, body
 from handbook.staging.markdown import Printer
 from handbook.staging.printing import print_document
@@ -111,7 +112,18 @@ def _timeline(
     _ = names._
     address = f"{document.address}/{FOLDER}/"
     links = links_from(address, document)
-    rows = [_row(edition, shelf, names, address, links) for edition, _ in reversed(found)]
+    shown = [edition.version for edition, stored in found if language.address in stored.texts]
+    changed = {
+        new: Link(
+            between(address, changes_since(old, f"{address}{new}/")),
+            plain(_("since edition {version}").format(version=old)),
+        )
+        for old, new in pairwise(shown)
+    }
+    rows = [
+        _row(edition, changed.get(edition.version), shelf, names, address, links)
+        for edition, _stored in reversed(found)
+    ]
     title = f"{_('Editions')}: {document.code}"
     name = names.title(Target("doc", document.code))
     intro: Blocks = (Paragraph((names.link("doc", document.code),)),)
@@ -133,7 +145,9 @@ def _timeline(
 _Row = tuple[Inlines, list[tuple[str, Cell]]]
 
 
-def _row(edition: Edition, shelf: Shelf, names: Names, here: str, links: Links) -> _Row:
+def _row(
+    edition: Edition, changed: Link | None, shelf: Shelf, names: Names, here: str, links: Links
+) -> _Row:
     _ = names._
     ends = until(edition, shelf.released[edition.code])
     copy = Link(between(here, verify_address(edition)), plain(_("Verify a copy")))
@@ -143,6 +157,7 @@ def _row(edition: Edition, shelf: Shelf, names: Names, here: str, links: Links) 
         (_("Released"), names.date(edition.released)),
         (_("In force from"), names.date(edition.effective) if edition.effective else ""),
         (_("In force until"), names.date(ends) if ends else ""),
+        (_("What changed"), (changed,) if changed else ()),
         (_("Proof"), (copy,)),
     ]
     return (Link(links(edition.version), plain(f"{_('Edition')} {edition.version}")),), rows
@@ -163,7 +178,7 @@ def living(corpus: Corpus, text: ResolvedDocument) -> ResolvedDocument:
         if target is None:
             return (node,)
         own = {section.id for section in text.sections}
-        found = _found(corpus, target, own if target.id == text.code else set())
+        found = left_of(corpus, target, own if target.id == text.code else set())
         return (replace(node, target=str(found)),) if found else node.children
 
     return replace(
@@ -183,7 +198,7 @@ def living(corpus: Corpus, text: ResolvedDocument) -> ResolvedDocument:
     )
 
 
-def _found(corpus: Corpus, target: Target, own: set[str]) -> Target | None:
+def left_of(corpus: Corpus, target: Target, own: Collection[str] = ()) -> Target | None:
     """Return what is left today of something that an edition refers to."""
     if target.scheme == "doc":
         document = corpus.by_code.get(target.id)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import quote
 
@@ -30,7 +30,7 @@ _SAFE: Final = (*WEB, "tel")
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """Prints content; ``address`` says where links lead."""
+    """Prints content; ``address`` says where links lead, or nothing where they are words alone."""
 
     address: Address
 
@@ -126,7 +126,8 @@ class Printer:
             case content.Verbatim(text):
                 return f"<code>{escape(text)}</code>"
             case content.Link(target, children):
-                return f"[{self.inlines(children)}]({self._href(target)})"
+                href = self._href(target)
+                return f"[{self.inlines(children)}]({href})" if href else self.inlines(children)
             case content.Image(source, text):
                 return f"![{escape(text)}]({self._href(source)})"
             case content.Break(hard):
@@ -136,7 +137,8 @@ class Printer:
             case content.Inserted(children):
                 return f"<ins>{self._told(children, self.inserted)}</ins>"
             case content.Deleted(children):
-                return f"<del>{self._told(children, self.deleted)}</del>"
+                unlinked = replace(self, address=lambda _: "")  # what was said leads nowhere
+                return f"<del>{unlinked._told(children, self.deleted)}</del>"
 
     def _told(self, children: Inlines, words: tuple[str, str]) -> str:
         before, after = (f'<span class="hb-unseen">{escape(w)}</span>' * bool(w) for w in words)

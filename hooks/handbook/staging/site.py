@@ -13,6 +13,7 @@ from handbook.staging.copies import copies_of
 from handbook.staging.documents import documents
 from handbook.staging.editions import editions
 from handbook.staging.entries import entries
+from handbook.staging.history import History
 from handbook.staging.lists import lists
 from handbook.staging.moved import moved
 from handbook.staging.page import MOST, Alternate, NavLink, Page, window
@@ -22,13 +23,15 @@ from handbook.staging.shelf import Shelf
 from handbook.staging.status import status_page
 
 
-def stage(shelf: Shelf, status: Status | None = None) -> Plan:
+def stage(shelf: Shelf, status: Status | None = None, *, origin: str = "") -> Plan:
     """Return the plan of everything in the languages' trees. The corpus must be free of errors.
 
-    The page of what is open is there where ``status`` says it.
+    The page of what is open is there where ``status`` says it. ``origin`` is what absolute
+    addresses begin with; empty where there are none.
     """
     corpus = shelf.corpus
-    trees = {language: tree(shelf, language, status) for language in corpus.languages}
+    changes = History(shelf, origin)
+    trees = {language: tree(shelf, language, changes, status) for language in corpus.languages}
     files: dict[str, Planned] = {}
     pages: dict[str, Page] = {}
     copies: dict[str, str] = {}
@@ -48,12 +51,15 @@ def stage(shelf: Shelf, status: Status | None = None) -> Plan:
     return Plan(files, pages, copies)
 
 
-def tree(shelf: Shelf, language: Language, status: Status | None = None) -> Mapping[str, Composed]:
+def tree(
+    shelf: Shelf, language: Language, changes: History, status: Status | None = None
+) -> Mapping[str, Composed]:
     """Return every page of a language by its address below it."""
     pages = [*documents(shelf, language), *entries(shelf, language)]
     pages += lists(shelf, language, pages)
     pages += [*editions(shelf, language), *record(shelf, language)]
     pages += [status_page(shelf, language, status)] if status else []
+    pages += changes.pages(language, [page.address for page in pages])
     pages += moved(shelf.corpus, language, pages)
     return {page.address: page for page in pages}
 
