@@ -1,7 +1,8 @@
 """The parts of an edition that are compared.
 
 What is said twice is none, nor what tells of the work on a text and not of what it says: the
-overview before it, the lines that say who adopted or drafted it, its version, what refers to it.
+overview before it, the lines that say who adopted or drafted it, its version, what refers to it,
+who was asked about it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ FRONT: Final = "_front"
 
 NOTES: Final = "_notes"
 
+CONSULTATIONS: Final = "consultations"
+"""The section that tells who was asked, and what became of it."""
+
 ABOUT: Final = "about-this-text"
 """The section that tells of the document itself."""
 
@@ -28,7 +32,7 @@ def parts(edition: StoredEdition, address: str) -> Mapping[str, ResolvedSection]
     text = edition.texts[address]
     front = ResolvedSection(FRONT, 2, (), tuple(_front(edition, text)))
     notes = ResolvedSection(NOTES, 2, (), text.notes)
-    own = (_settled(one) for one in text.sections)
+    own = (_settled(one) for one in text.sections if one.id != CONSULTATIONS)
     return {one.id: one for one in (front, *own, notes) if one.title or one.blocks}
 
 
