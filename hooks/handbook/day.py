@@ -6,10 +6,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from handbook.errors import HandbookError
 from handbook.model.diagnostic import N_
 from handbook.revisions import newest_day
+
+_FAR: Final = dt.timedelta(days=366)
+"""Further than this from the newest commit, a clock is likelier wrong than right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,14 @@ def day_of_act(root: Path, asked: str | None, environment: Mapping[str, str]) ->
     """Return the day on which someone acts now: as asked, of ``SOURCE_DATE_EPOCH``, or today.
 
     The day of the newest commit is none of these: that was another act. Raises ``HandbookError``
-    where the clock says a day before it.
+    where the clock says a day before it, or one that is far from it.
     """
     if asked or environment.get("SOURCE_DATE_EPOCH"):
         return day_of(root, asked, environment)
     today, commit = dt.datetime.now(dt.UTC).date(), newest_day(root)
-    if commit and commit > today:
+    if commit and not commit <= today <= commit + _FAR:
         raise HandbookError(
-            f"the clock says {today}, but the newest commit is of {commit}; say the day with --date"
+            f"the clock says {today}, and the newest commit is of {commit}; "
+            "if the clock is right, say the day with --date"
         )
     return Day(today, N_("today"))

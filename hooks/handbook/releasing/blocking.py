@@ -24,7 +24,7 @@ from handbook.rules.run import diagnostics
 class Asked:
     """What whoever releases believes of the document; nothing where it was not said."""
 
-    version: str
+    version: str = ""
     effective: dt.date | None = None
     adoption: str = ""
     """The number of the act by which it was adopted."""
@@ -40,7 +40,7 @@ def blocking(checked: Checked, document: Document, asked: Asked, day: dt.date) -
     errors = list(_errors(checked))
     yield from errors
     yield from _differing(document, asked)
-    yield from _released(checked.corpus, document, asked.version)
+    yield from _released(checked.corpus, document)
     yield from _suspect(checked.corpus, document)
     effective = effective_day(document, asked)
     if effective:
@@ -70,7 +70,7 @@ def _errors(checked: Checked) -> Iterator[str]:
 def _differing(document: Document, asked: Asked) -> Iterator[str]:
     """Yield where the document says something else than whoever releases it believes."""
     data = document.data
-    if data.version != asked.version:
+    if asked.version and data.version != asked.version:
         yield f"{document.place('version')}: the version is {data.version}, not {asked.version}"
     if asked.effective and data.effective and data.effective != asked.effective:
         yield f"{document.place('effective')}: effective is {data.effective}, not {asked.effective}"
@@ -79,13 +79,13 @@ def _differing(document: Document, asked: Asked) -> Iterator[str]:
         yield f"{document.path}: it {said}, not {asked.adoption}"
 
 
-def _released(corpus: Corpus, document: Document, version: str) -> Iterator[str]:
+def _released(corpus: Corpus, document: Document) -> Iterator[str]:
     before = [
         line.event.version
         for line in corpus.editions.lines
         if line.event.event == "release" and line.event.code == document.code
     ]
-    if before and number(version) <= number(before[-1]):
+    if before and number(document.data.version) <= number(before[-1]):
         yield f"{document.place('version')}: {before[-1]} was released already; raise the version"
 
 

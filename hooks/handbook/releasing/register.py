@@ -6,7 +6,6 @@ one: whoever reads it meets the one or the other, whenever the writing ends.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,13 +18,9 @@ from pydantic import ValidationError
 from handbook.editions import chain
 from handbook.errors import ContentError, HandbookError
 from handbook.model.editions import EVENTS, REGISTER, Line
-from handbook.revisions import newest_day
 
 WORK: Final = "build/release"
 """Where what is being written lies; git ignores it, and the next release removes it."""
-
-_FAR: Final = dt.timedelta(days=366)
-"""Further than this from the newest commit, a clock is likelier wrong than right."""
 
 
 @contextmanager
@@ -38,26 +33,6 @@ def alone(root: Path) -> Iterator[None]:
             yield
     except Timeout:
         raise HandbookError("another release is under way here; wait until it has ended") from None
-
-
-def today(root: Path, asked: str | None) -> dt.date:
-    """Return the day of an event: as asked, or the clock's, where git gives no reason to doubt it.
-
-    Raises ``HandbookError``.
-    """
-    if asked:
-        try:
-            return dt.date.fromisoformat(asked)
-        except ValueError:
-            raise HandbookError(f"{asked} is not a day; write it as 2026-11-25") from None
-    day = dt.datetime.now(dt.UTC).date()
-    commit = newest_day(root)
-    if commit and not commit <= day <= commit + _FAR:
-        raise HandbookError(
-            f"the clock says {day}, and the newest commit is of {commit}; "
-            "if the clock is right, name the day with --date"
-        )
-    return day
 
 
 def append(root: Path, lines: tuple[Line, ...], values: dict[str, Any]) -> str:

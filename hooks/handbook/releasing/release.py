@@ -53,20 +53,20 @@ def release(root: Path, code: str, asked: Asked, day: dt.date) -> Released:
         reasons = [*_elsewhere(root), *blocking(checked, document, asked, day)]
         if reasons:
             listed = "".join(f"\n  - {reason}" for reason in dict.fromkeys(reasons))
-            raise ContentError(f"{code} {asked.version} cannot be released:{listed}")
+            raise ContentError(f"{code} {document.data.version} cannot be released:{listed}")
         effective = effective_day(document, asked)
         files = freeze(Tree(root), corpus, document, day, effective)
         values = {
             "event": "release",
             "code": code,
-            "version": asked.version,
+            "version": document.data.version,
             "date": day.isoformat(),
             **({"effective": effective.isoformat()} if effective else {}),
             "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
         }
         register.line_after(corpus.editions.lines, values)  # before anything is written
         removed = tuple(_clean(root, corpus))
-        folder = f"{document.folder}/{FOLDER}/{asked.version}"
+        folder = f"{document.folder}/{FOLDER}/{document.data.version}"
         _write(root, root / folder, files)
         event_hash = register.append(root, corpus.editions.lines, values)
         return Released(folder, len(files), event_hash, removed)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from handbook.day import day_of
+from handbook.commands.options import ROOT
+from handbook.day import day_of, day_of_act
 from handbook.errors import HandbookError
-from handbook.options import ROOT
 
 CODE = click.argument("code")
 VERSION = click.argument("version")
@@ -33,7 +33,12 @@ REASON = click.option(
 @click.option("--adoption", default="", metavar="NUMBER", help="The number of the act of adoption.")
 @DATE
 def release(
-    root: Path, code: str, version: str, effective: str | None, adoption: str, date: str | None
+    root: Path,
+    code: str,
+    version: str | None,
+    effective: str | None,
+    adoption: str,
+    date: str | None,
 ) -> None:
     """Freeze the document CODE as an edition, and write it into the register of editions.
 
@@ -41,12 +46,11 @@ def release(
     them must not become a record. Everything that blocks the release is said at once, and nothing
     changes then.
     """
-    from handbook.releasing import register
     from handbook.releasing.blocking import Asked
     from handbook.releasing.release import release as released
 
-    asked = Asked(version, _day(effective), adoption)
-    done = released(root, code, asked, register.today(root, date))
+    asked = Asked(version or "", _day(effective), adoption)
+    done = released(root, code, asked, day_of_act(root, date, os.environ).date)
     for path in done.removed:
         click.echo(f"removed {path}, which a broken-off release had left")
     click.echo(f"{done.folder}: {done.files} files are frozen")
@@ -71,14 +75,13 @@ def withdraw(
     date: str | None,
 ) -> None:
     """Withdraw the edition VERSION of CODE: it stays to be read, and applies no more."""
-    from handbook.releasing import register
     from handbook.releasing.withdraw import withdraw as withdrawn
 
     line = withdrawn(
         root,
         code,
         version,
-        register.today(root, date),
+        day_of_act(root, date, os.environ).date,
         effective=_day(effective),
         instead=instead,
         reason=_words(reason),
@@ -106,11 +109,10 @@ def withhold(
     date: str | None,
 ) -> None:
     """Put a notice in the place of a part of an edition, by an institution's decision."""
-    from handbook.releasing import register
     from handbook.releasing.withhold import Decision
     from handbook.releasing.withhold import withhold as withheld
 
-    day = register.today(root, date)
+    day = day_of_act(root, date, os.environ).date
     decision = Decision(by, _words(reason))
     for name in withheld(root, code, version, day, decision, sections=sections, files=files):
         click.echo(f"{name}: a notice stands in its place")
