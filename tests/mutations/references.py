@@ -50,6 +50,7 @@ _NO_FILES = {
 
 def slips(source: Source) -> Iterator[Slip]:
     yield from _in_texts(source)
+    yield from _malformed(source)
     yield from _in_fields(source)
     yield from _in_words(source)
     yield from _of_settings(source)
@@ -90,6 +91,42 @@ def _in_texts(source: Source) -> Iterator[Slip]:
     for path, number, match in source.some(found, 8):
         target = match[0].replace(":", "s:", 1)
         yield _edit(source, path, number, match, target, "unknown-scheme", "scheme of no register")
+
+
+_MALFORMED = (
+    "[{words}] ({target})",
+    "[{words}]({target}",
+    "[{words}({target})",
+    "{words}]({target})",
+    "[{words}]{{{target}}}",
+    "[{words}]({target})({target})",
+    "[{words}][{target}]",
+    "[] ({target})",
+    "{target}",
+)
+"""Ways to write a reference that are none."""
+
+
+def _malformed(source: Source) -> Iterator[Slip]:
+    found = [
+        (path, number, match)
+        for _, path in source.texts()
+        for number, line in prose(source.lines(path))
+        if (
+            match := re.search(
+                r"(?<![!`])\[([^\]`]*)\]\(((?:doc|law|org|role|contact):[^)]+)\)", line
+            )
+        )
+        and "`" not in line
+    ]
+    rule = "malformed-reference"
+    for way, hits in zip(
+        _MALFORMED, zip(*[iter(source.some(found, 18))] * 2, strict=True), strict=True
+    ):
+        for path, number, match in hits:
+            new = way.format(words=match[1], target=match[2])
+            line = match.string[: match.start()] + new + match.string[match.end() :]
+            yield source.line(path, number, line, rule, way)
 
 
 def _edit(

@@ -26,6 +26,7 @@ RULE = Rule(
         "include-loop",
         "duplicate-section-id",
         "heading-without-id",
+        "malformed-reference",
         "missing-title",
         "section-missing-in-language",
     ),

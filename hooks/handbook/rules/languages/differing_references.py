@@ -24,6 +24,7 @@ RULE = Rule(
     message="the languages refer to different things here: {sides}",
     hint="refer to the same in every language; where this one is right, mend the others",
     requires=(
+        "unsafe-html",
         "missing-include",
         "unsafe-include",
         "include-loop",
@@ -36,6 +37,7 @@ RULE = Rule(
         "broken-relative-link",
         "empty-link",
         "missing-attachment",
+        "malformed-reference",
         "missing-title",
         "section-missing-in-language",
     ),

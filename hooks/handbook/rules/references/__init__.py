@@ -11,6 +11,7 @@ from handbook.rules.references import (
     circular_supersession,
     empty_link,
     fact_words,
+    malformed_reference,
     missing_attachment,
     obsolete_law,
     orphan_document,
@@ -25,6 +26,7 @@ from handbook.rules.references import (
 )
 
 MODULES: Final = (
+    malformed_reference,
     unknown_document,
     unknown_section,
     unknown_register_entry,
