@@ -29,8 +29,12 @@ _LEFT_OUT: Final = (
     "merge-marker",
     "missing-language",
     "empty-language",
+    "malformed-include",
+    "unclosed-code",
+    "dropped-cell",
+    "unmatched-note",
 )
-"""Faults that keep a text out of what is compared, so that the others seem to differ."""
+"""Faults that keep a text, or a part of it, out of what is compared: the others seem to differ."""
 
 _SECTION: Final = "suspect-section"
 """What says no more than that a section was edited."""

@@ -22,6 +22,7 @@ RULE = Rule(
     hint="write the same lists, tables, notices and pictures in every language, in the same order",
     requires=(
         "empty-notice",
+        "unknown-tone",
         "missing-include",
         "unsafe-include",
         "include-loop",

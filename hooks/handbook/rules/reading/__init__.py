@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from handbook.rules.reading import (
+    dropped_cell,
     duplicate_key,
     empty_notice,
     escaping_link,
@@ -15,12 +16,16 @@ from handbook.rules.reading import (
     invalid_schema,
     invalid_yaml,
     invisible_character,
+    malformed_include,
     merge_marker,
     missing_data,
     missing_include,
     oversized_file,
     stray_file,
     third_party_resource,
+    unclosed_code,
+    unknown_tone,
+    unmatched_note,
     unreadable_file,
     unsafe_html,
     unsafe_include,
@@ -48,5 +53,10 @@ MODULES: Final = (
     include_loop,
     garbled_text,
     empty_notice,
+    malformed_include,
+    unclosed_code,
+    dropped_cell,
+    unmatched_note,
+    unknown_tone,
 )
 """In running order."""

@@ -31,7 +31,7 @@ RULE = Rule(
     message="{typed} is typed here, and leads nowhere",
     hint="{mend}",
     severity=Severity.WARNING,
-    requires=("malformed-reference",),
+    requires=("unclosed-code", "malformed-reference"),
     needs=Needs.DOCUMENT,
     excusable=True,
 )
