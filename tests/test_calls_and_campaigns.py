@@ -27,7 +27,7 @@ def on(handbook: Handbook, day: str) -> list[str]:
 
 def opened(handbook: Handbook) -> None:
     handbook.replace(CALL, "state: template", "state: open")
-    handbook.replace(CALL, "  own-share: 5", AMOUNTS)
+    handbook.replace(CALL, "  currency: EUR", AMOUNTS)
     handbook.replace(CALL, "    day: 0", "    date: 2026-12-01")
     handbook.replace(CALL, "    day: 45", "    date: 2027-01-15")
 

@@ -35,9 +35,9 @@ REFUSED: dict[str, Case] = {
         "the shares of the duties make 101 percent together, not 100"),
     "a threshold out of reach": (CALL, "threshold: 60", "threshold: 101", 0,
         "threshold must be 100 or less"),
-    "a smallest above the largest": (CALL, "  own-share: 5", AMOUNTS.format(9, 5, 4), 3,
+    "a smallest above the largest": (CALL, "  currency: EUR", AMOUNTS.format(9, 5, 4), 3,
         "largest must be 5 or more"),
-    "a largest above the total": (CALL, "  own-share: 5", AMOUNTS.format(9, 5, 10), 1,
+    "a largest above the total": (CALL, "  currency: EUR", AMOUNTS.format(9, 5, 10), 1,
         "total must be 10 or more"),
     "a milestone without a day": (CALL, "    day: 45\n", "", -5,
         "timetable must have either day or date, and not both"),
@@ -160,7 +160,7 @@ def opened(handbook: Handbook, money: str) -> None:
     handbook.replace(CALL, "state: template", "state: open")
     handbook.replace(CALL, "    day: 0", "    date: 2026-12-01")
     handbook.replace(CALL, "    day: 45", "    date: 2027-01-15")
-    handbook.replace(CALL, "  own-share: 5", money)
+    handbook.replace(CALL, "  currency: EUR", money)
 
 
 def test_an_open_call_names_its_money(handbook: Handbook) -> None:
@@ -176,7 +176,7 @@ def test_an_open_call_with_money_and_days_is_right(handbook: Handbook) -> None:
 
 
 def test_a_planned_call_may_have_days_and_no_money(handbook: Handbook) -> None:
-    opened(handbook, "  own-share: 5")
+    opened(handbook, "  currency: EUR")
     handbook.replace(CALL, "state: open", "state: planned")
     assert handbook.faults() == []
 
@@ -220,7 +220,7 @@ TWICE = {
         "costs:\n",
         "costs:\n  - {id: travel, name: &, counted: once}\n",
     ),
-    "articles": (LAWS, "  articles:\n", '  articles:\n    - {id: art-6, number: "7", about: &}\n'),
+    "articles": (LAWS, "  articles:\n", '  articles:\n    - {id: art-6, number: "6", about: &}\n'),
     "comments": (
         ROUND,
         "  comments:\n",

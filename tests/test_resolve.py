@@ -182,7 +182,7 @@ def test_a_call_that_is_open_has_no_such_notice(handbook: Handbook) -> None:
     path = "docs/grants/services/document.yml"
     handbook.replace(path, "state: template", "state: open")
     money = "  total: 150000\n  smallest: 5000\n  largest: 20000.5"
-    handbook.replace(path, "  own-share: 5", f"  own-share: 5\n{money}")
+    handbook.replace(path, "  currency: EUR", f"  currency: EUR\n{money}")
     handbook.replace(path, "    day: 0", "    date: 2026-12-01")
     handbook.replace(path, "    day: 45", "    date: 2027-01-15")
     call = of(handbook, "CALL-01", "sr")
@@ -197,7 +197,7 @@ def test_a_template_of_a_call_has_its_money_as_parameters(corpus: Corpus) -> Non
         "Money in all": "set by each call",
         "Smallest grant": "set by each call",
         "Largest grant": "set by each call",
-        "Own share at least": "5%",
+        "Own share at least": "set by each call",
         "Questions to": "Office of samples",
     }
 

@@ -100,6 +100,9 @@ _AGAINST = (
     ("Source.date", "2031", "date"),
     ("Institution.parent", "{id}", "parent"),
     ("Institution.successor", "{id}", "successor"),
+    ("Fact.value", "130.000", "value"),
+    ("Contact.number", "0700 11 222", "number"),
+    ("Article.number", "99(9)", "number"),
     ("Law.in-force", "1801-01-01", "in_force"),
     ("JobDescription.reports-to", "referral-officer", "reports_to"),
 )
@@ -323,6 +326,9 @@ def _open_call(state: Value, values: list[Value]) -> Iterator[Slip]:
     ).replace("state: template", "state: open")
     money = _of(values, "GrantCall.money")[0]
     yield slip(state, dated, "call-state", money.line, "open without amounts")
+    for row in ("total: 130000", "smallest: 5000", "largest: 20000", "own-share: 10"):
+        text = money.text.replace("money:\n", f"money:\n  {row}\n", 1)
+        yield slip(money, text, "call-state", money.line + 1, f"template with {row}")
     amounts = "money:\n  total: 90000\n  smallest: 5000\n  largest: 30000\n"
     paid = dated.replace("money:\n", amounts, 1)
     closes = _of(values, "GrantCall.closes")[0]

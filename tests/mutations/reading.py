@@ -241,6 +241,10 @@ def _files(source: Source) -> Iterator[Slip]:
         yield Slip(f"stray {path}", {path: b"x\n"}, "stray-file", frozenset({(path, 1)}))
     for path in ("docs/registers/fact.yml", "docs/pages/notes.txt", "docs/shared/x.md", "sop/a.md"):
         yield Slip(f"stray {path}", {path: b"x\n"}, "stray-file", frozenset({(path, 1)}))
+    for path in ("docs/page/news", "docs/grant/news", "curriculum/news", "sops/news"):
+        files = {f"{path}/{DATA}": source.text(documents[0].path).encode()}
+        at = frozenset({(f"{path}/{DATA}", 1)})
+        yield Slip(f"document in {path}", files, "stray-file", at)
     path = next(iter(documents[4].texts.values())).path
     large = source.text(path) + "Fjalë.\n\n" * 150_000
     yield Slip(

@@ -211,8 +211,22 @@ StepRef = Annotated[
 
 Percent = Annotated[int, Field(ge=0, le=100)]
 
-Number = Annotated[Decimal, Field(max_digits=15)]
+_SMALL: Final = 1000
+
+
+def unambiguous(number: Decimal, at: KeyPath = ()) -> Decimal:
+    """Refuse a number that may be thousands as they are written here: ``130.000`` is no 130."""
+    if number.as_tuple().exponent == -3 and 1 <= abs(number) < _SMALL:
+        reason = N_("must be {thousands} without a dot, or have one or two decimals")
+        raise refused(at, reason, thousands=int(number * _SMALL))
+    return number
+
+
+AnyNumber = Annotated[Decimal, Field(max_digits=15)]
 """A number that can be printed: ``1e999999999`` cannot."""
+
+Number = Annotated[AnyNumber, AfterValidator(unambiguous)]
+"""A number that can be printed, and that nobody reads as another."""
 
 
 class Item(Value):

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from handbook.model.base import (
     NAME_MISSING,
+    AnyNumber,
     DocumentRef,
     EachLanguage,
     EntryId,
@@ -19,18 +20,22 @@ from handbook.model.base import (
     InstitutionRef,
     LanguageKeys,
     LawRef,
-    Number,
     RegisterWords,
     SomeWords,
     SourceRef,
     Value,
     needed,
     refused,
+    unambiguous,
 )
 from handbook.model.diagnostic import N_
 from handbook.model.plain import LanguageTag, Line, MailAddress, PhoneNumber, WebAddress
 
 Certainty = Literal["confirmed", "unconfirmed", "contradicted"]
+
+_DIGITS: Final = re.compile("[0-9]+")
+_ARTICLE: Final = re.compile(r"art(-[0-9]+)+")
+"""The id of an article that is called after its number."""
 
 UNDATED: Final = "unknown"
 """The date of a source that gives none."""
@@ -69,6 +74,15 @@ class Article(Value):
 
     about: RegisterWords
     """What it is about, in a few words."""
+
+    @model_validator(mode="after")
+    def _is_of_its_number(self) -> Self:
+        named, printed = _DIGITS.findall(self.id), _DIGITS.findall(self.number)
+        is_numbered = _ARTICLE.fullmatch(self.id) and printed
+        if is_numbered and printed[: len(named)] != named:
+            reason = N_("is not that of {id}; one of them names another article")
+            raise refused(("number",), reason, id=self.id)
+        return self
 
 
 class Law(Entry):
@@ -167,6 +181,8 @@ class Contact(Entry):
         if self.number and self.status != "obsolete" and not _is_dialled(self.number):
             reason = N_("must be three digits like 112, or 0 or +383 and eight digits more")
             raise refused(("number",), reason)
+        if self.number and not _is_called_after(self.id, self.number):
+            raise refused(("number",), N_("is not the number that the id {id} holds"), id=self.id)
         if self.recheck_by < self.checked:
             reason = N_("must not be before {first}")
             raise refused(("recheck-by",), reason, first=str(self.checked))
@@ -182,10 +198,23 @@ def _is_dialled(number: str) -> bool:
     return _DIALLED.fullmatch(re.sub(r"[ /-]", "", number)) is not None
 
 
+def _is_called_after(ident: str, number: str) -> bool:
+    """Tell whether each number in the id of a contact is its own; one of four digits is a year."""
+    digits = re.sub("[^0-9]", "", number)
+    named = [n for n in _DIGITS.findall(ident) if len(n) >= _SHORT and len(n) != len("2026")]
+    if len(digits) == _SHORT:
+        return all(n == digits for n in named)
+    return all(n in digits for n in named)
+
+
+_SHORT: Final = 3
+"""The digits of the shortest numbers that are dialled."""
+
+
 class Fact(Entry):
     """A number, deadline, amount or day that text refers to and never types."""
 
-    value: Number | dt.date
+    value: AnyNumber | dt.date
     unit: Literal[
         "minutes",
         "hours",
@@ -214,6 +243,12 @@ class Fact(Entry):
             raise refused(("value",), N_("must be a day that there is, like 2026-11-25"))
         if isinstance(self.value, Decimal) and self.value < 0:
             raise refused(("value",), N_("must be {ge} or more"), ge=0)
+        if isinstance(self.value, Decimal):
+            unambiguous(self.value, ("value",))
+            if self.unit == "count" and self.value % 1:
+                raise refused(("value",), N_("must be a whole number, like 3"))
+            if self.unit == "euro" and self.value * 100 % 1:
+                raise refused(("value",), N_("must have no more than two decimals"))
         return self
 
 

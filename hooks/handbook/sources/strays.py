@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from handbook.model.diagnostic import N_, Finding, Place, Sentence
 from handbook.model.document import DATA, FILES
 from handbook.model.editions import REGISTER as EDITIONS
-from handbook.model.nearest import nearest
+from handbook.model.kinds import FOLDERS
+from handbook.model.nearest import closest, nearest
 from handbook.model.parity import LOCK
 from handbook.model.registers import REGISTERS
 from handbook.model.settings import Language
@@ -21,6 +23,11 @@ REGISTERS_FOLDER: Final = "docs/registers"
 
 _READ_ME: Final = "README.md"
 """May say in any folder of documents, and beside registers and passages, what lies there."""
+
+_NO_DOCUMENTS: Final = frozenset({"docs", SHARED, REGISTERS_FOLDER})
+"""Folders of which all that nothing reads is told anyway, or which hold those of documents."""
+
+_KIND: Final = re.compile(r"^kind: *([a-z-]+) *$", re.MULTILINE)
 
 _OWN: Final = frozenset({FILES, "editions"})
 """Folders of a document, which hold no sources."""
@@ -50,6 +57,31 @@ def around(
     for root in ROOTS:
         if not tree.linked_folder(root):
             yield from _below(tree, root, frozenset(documents), [_READ_ME])
+    yield from _elsewhere(tree)
+
+
+def _elsewhere(tree: Tree) -> Iterator[Finding]:
+    """Yield the data of documents in folders beside those where documents lie."""
+    for folder in [*_folders(tree, ""), *_folders(tree, "docs")]:
+        if folder in ROOTS or folder in _NO_DOCUMENTS:
+            continue
+        for path in _folders(tree, folder):
+            data = f"{path}/{DATA}"
+            if not tree.linked_folder(path) and tree.exists(data):
+                mend = Sentence(
+                    N_("documents lie in {folder}; move the folder {name} there"),
+                    {"folder": _meant(tree, folder, data), "name": path.rpartition("/")[2]},
+                )
+                yield Finding("stray-file", Place(data), {"name": DATA, "mend": mend})
+
+
+def _meant(tree: Tree, folder: str, data: str) -> str:
+    """Return the folder that was meant: that of the document's kind, or else one called alike."""
+    text = tree.read(data)
+    kind = _KIND.search(text) if isinstance(text, str) else None
+    names = {path.rpartition("/")[2]: path for path in FOLDERS.values()}
+    near = closest(folder.rpartition("/")[2], names, 0)
+    return FOLDERS.get(kind[1] if kind else "") or names[near or "pages"]
 
 
 def stands_for(tree: Tree, folder: str, name: str) -> bool:
@@ -80,7 +112,7 @@ def _below(
 def _folders(tree: Tree, folder: str) -> Iterator[str]:
     """Yield the folders in a folder; a linked one is a fault of its own."""
     for name in tree.names(folder):
-        path = f"{folder}/{name}"
+        path = f"{folder}/{name}" if folder else name
         if tree.is_folder(path) and not tree.linked_folder(path):
             yield path
 

@@ -17,6 +17,7 @@ from handbook.model.base import (
     Percent,
     Value,
     Words,
+    kebab,
     refused,
 )
 from handbook.model.diagnostic import N_
@@ -153,6 +154,10 @@ class GrantCall(DocumentData):
             if self.state != "template" and milestone.day is not None:
                 reason = N_("belongs in a template; this call needs a date")
                 raise refused(("timetable", index, "day"), reason, rule="call-state")
+        for name in ("total", "smallest", "largest", "own_share"):
+            if self.state == "template" and getattr(self.money, name) is not None:
+                reason = N_("belongs in a call; a template leaves its amounts to each call")
+                raise refused(("money", kebab(name)), reason, rule="call-state")
         if self.state == "open":
             keys = ("total", "smallest", "largest")
             if lacking := [key for key in keys if getattr(self.money, key) is None]:
