@@ -69,6 +69,7 @@ def _of_values(source: Source) -> Iterator[Slip]:
             said = new.format(id=record["id"].node.value if "id" in record else "")
             line = record[other].line
             yield slip(value, value.written(said), "invalid-schema", line, f"{said} in")
+    yield from _of_other_sorts(source, every)
     related = [document for document in source.corpus.documents if document.data.related]
     for document in source.some(related, 2):
         rows = source.lines(document.path)
@@ -107,6 +108,39 @@ _AGAINST = (
     ("JobDescription.reports-to", "referral-officer", "reports_to"),
 )
 """Values that contradict another of their record, and the key at which that is said."""
+
+
+def _of_other_sorts(source: Source, every: list[Value]) -> Iterator[Slip]:
+    """Yield slips by which a field names something that exists and is of another sort."""
+    for where, new, rule in _ELSEWHERE:
+        for value in source.some(_of(every, where), 2):
+            untaught = frozenset({"step-not-taught", "step-without-duty"})
+            more = {"also": untaught} if value.name == "steps" else {}
+            yield slip(value, value.written(new), rule, value.line, f"{new} in", **more)
+    line = next(v for v in _of(every, "Contact.number") if v.node.value.startswith("0"))
+    yield slip(line, line.written('"192"'), "duplicate-number", line.line, "the police's")
+    for key, ident in (("helplines", "police-192"), ("emergency", "compensation-email")):
+        text = source.text("handbook.yml").replace(f"{key}:\n", f"{key}:\n  - {ident}\n")
+        at = text[: text.index(f"{key}:\n")].count("\n") + 2
+        where = frozenset({("handbook.yml", at)})
+        files = {"handbook.yml": text.encode()}
+        yield Slip(f"{ident} among {key}", files, "wrong-contact-type", where)
+    share = next(v for v in _of(every, "Fact.unit") if v.node.value == "percent")
+    text = share.text.replace("value: 5\n  unit: percent", "value: 500\n  unit: percent", 1)
+    yield slip(share, text, "unlikely-fact", share.line - 1, "500")
+
+
+_ELSEWHERE = (
+    ("Deadline.fact", "grants-total", "deadline-unit"),
+    ("Baseline.fact", "grants-total", "deadline-unit"),
+    ("Duty.steps[]", "SOP-01#purpose", "reference-of-another-kind"),
+    ("Module.steps[]", "SOP-01#scope", "reference-of-another-kind"),
+    ("Stage.steps[]", "SOP-01", "reference-of-another-kind"),
+    ("Form.steps[]", "SOP-01#if-it-fails", "reference-of-another-kind"),
+    ("Lot.programme", "SOP-01#purpose", "reference-of-another-kind"),
+    ("Step.forms[]", "IND-01", "reference-of-another-kind"),
+    ("Indicator.strategy", "04-L-218", "reference-of-another-kind"),
+)
 
 
 def _of(values: list[Value], name: str) -> list[Value]:

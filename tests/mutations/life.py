@@ -18,6 +18,7 @@ def slips(source: Source) -> Iterator[Slip]:
     yield from _contacts(source)
     yield from _law_numbers(source)
     yield from _numbers(source)
+    yield from _ahead(source)
 
 
 def _added(source: Source, path: str, key: str, value: str) -> tuple[bytes, int]:
@@ -130,3 +131,27 @@ def _numbers(source: Source) -> Iterator[Slip]:
             for name, new in (("first", old[1:]), ("last", old[:-1]), ("more", f"{old}1")):
                 text = value.written(f'"{new}"')
                 yield slip(value, text, "invalid-schema", value.line, f"{name} digit")
+
+
+def _ahead(source: Source) -> Iterator[Slip]:
+    """Yield days that lie too far ahead, by a figure that is wrong or to be left in peace."""
+    every = [*sheet.documents(source), *sheet.registers(source)]
+    done = ("Fact.checked", "Fact.as-of", "Source.checked", "Gazette.date")
+    for where in (*done, "Provenance.drafted", "OpenPoint.raised"):
+        for value in source.some([v for v in every if v.where == where], 2):
+            yield slip(value, value.written("2062-11-25"), "future-date", value.line, "2062 in")
+    contacts = [v for v in every if v.where == "Contact.recheck-by"]
+    for value in source.some([v for v in contacts if v.node.value > "2027"], 2):
+        yield slip(
+            value,
+            value.written("2099-01-01"),
+            "distant-review",
+            value.line,
+            "2099 in",
+            also=frozenset({"stale-contact"}),
+        )
+    for document in source.some(source.corpus.documents, 2):
+        data, line = _added(source, document.path, "review-by", "2099-12-31")
+        at = frozenset({(document.path, line)})
+        name = f"review in 2099 {document.folder}"
+        yield Slip(name, {document.path: data}, "distant-review", at)

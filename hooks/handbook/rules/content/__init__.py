@@ -11,6 +11,7 @@ from handbook.rules.content import (
     campaign_material_missing_language,
     campaign_without_message,
     choice_without_options,
+    deadline_unit,
     deadline_without_source,
     duty_shares,
     empty_section,
@@ -82,5 +83,6 @@ MODULES: Final = (
     audience_without_message,
     choice_without_options,
     service_without_stage,
+    deadline_unit,
 )
 """In running order."""

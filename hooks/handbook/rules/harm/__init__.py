@@ -23,8 +23,10 @@ from handbook.rules.harm import (
     typed_contact,
     typed_figure,
     unconfirmed_as_fact,
+    unlikely_fact,
     unreadable_attachment,
     unsafe_attachment,
+    wrong_contact_type,
 )
 
 MODULES: Final = (
@@ -48,5 +50,7 @@ MODULES: Final = (
     possible_personal_data,
     unreadable_attachment,
     unsafe_attachment,
+    wrong_contact_type,
+    unlikely_fact,
 )
 """In running order."""

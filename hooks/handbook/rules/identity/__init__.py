@@ -11,6 +11,7 @@ from handbook.rules.identity import (
     code_kind_mismatch,
     duplicate_code,
     duplicate_id,
+    duplicate_number,
     duplicate_section_id,
     heading_without_id,
     law_number_differs,
@@ -28,5 +29,6 @@ MODULES: Final = (
     unknown_rule,
     changed_code,
     law_number_differs,
+    duplicate_number,
 )
 """In running order."""

@@ -6,9 +6,11 @@ from typing import Final
 
 from handbook.rules.life import (
     distant_allowance,
+    distant_review,
     edition_changed,
     edition_without_line,
     expired_allowance,
+    future_date,
     in_force_with_open_point,
     in_force_without_adoption,
     register_chain_broken,
@@ -30,5 +32,7 @@ MODULES: Final = (
     unused_allowance,
     edition_without_line,
     distant_allowance,
+    future_date,
+    distant_review,
 )
 """In running order."""

@@ -15,6 +15,7 @@ from handbook.rules.references import (
     missing_attachment,
     obsolete_law,
     orphan_document,
+    reference_of_another_kind,
     reference_to_draft_from_in_force,
     reference_to_withdrawn,
     self_reference,
@@ -44,5 +45,6 @@ MODULES: Final = (
     circular_supersession,
     self_reference,
     fact_words,
+    reference_of_another_kind,
 )
 """In running order."""
