@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import Handbook
+from handbook.errors import HandbookError
 
 SOP = "sop/first/document.yml"
 FORM = "docs/forms/record/document.yml"
@@ -262,3 +263,25 @@ def test_an_exception_that_has_ended_is_a_fault_in_itself(handbook: Handbook) ->
     entry = "allow:\n  - rule: typed-contact\n    reason: x\n    until: 2020-01-01\nowner:"
     line = handbook.replace(PAGE, "owner:", entry)
     assert handbook.faults() == [f"{PAGE}:{line + 3} expired-allowance"]
+
+
+# --- Settings -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        ("sq.md\n    script: Latn", "sq.md\n    script: Latin", 6, "must be written like Latn"),
+        ("sq.md\n    script: Latn", "sq.md\n    script: Latm", 6, "must be the code of a script"),
+        ("sq.md\n    script: Latn", "sq.md\n    script: Cyrl", 6, "is not Latn, the script of sq"),
+        ("sr.md\n    script: Latn", "sr.md\n    script: Cyrl", 11, "is not Latn, the script of sr"),
+        ("tag: sr-Latn", "tag: sr_Latn", 8, "must be written like sr-Latn"),
+        ("  sr: Probni priručnik\n", "", 19, "title has no words in sr"),
+    ],
+)
+def test_settings_that_cannot_be_are_told_of_once_at_their_line(
+    handbook: Handbook, old: str, new: str, line: int, told: str
+) -> None:
+    handbook.replace("handbook.yml", old, new)
+    with pytest.raises(HandbookError, match=rf"handbook\.yml:{line}:.*{told}"):
+        handbook.check()

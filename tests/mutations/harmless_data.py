@@ -51,7 +51,7 @@ _NAMES = "  names:\n    sq: Provë\n    sr: Proba\n    en: Trial\n"
 _ENTRIES = {
     "laws": "  type: strategy\n",
     "institutions": "  type: public\n",
-    "roles": "  institution: onatc\n",
+    "roles": "  institution: onatc\n  feminine:\n    sq: Prova\n    sr: Probna\n",
     "terms": "  definition:\n    sq: Kur diçka provohet.\n    sr: Kada se nešto isprobava.\n"
     "    en: When something is tried.\n",
     "contacts": "  type: office\n  email: office@example.org\n  checked: 2026-11-20\n"

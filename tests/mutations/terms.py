@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from handbook.model.text import Phrase
+from mutations import sheet
 from mutations.passages import Row, added, of_languages, places, plain, rows, said, sections
 from mutations.slip import Slip, Source
 
@@ -31,6 +32,7 @@ def slips(source: Source) -> Iterator[Slip]:
         yield from _headings(source, address, titles)
         yield from _labels(source, address, titles[1:4])
     yield from _acronyms(source)
+    yield from _roles(source)
 
 
 def _sentences(source: Source, address: str) -> list[Row]:
@@ -178,3 +180,38 @@ def _names(source: Source, words: str, acronym: str, address: str) -> bool:
         entry.names.get(address, "").lower() in words.lower() or f":{entry.id})" in words
         for entry in entries
     )
+
+
+def _roles(source: Source) -> Iterator[Slip]:
+    """Yield slips in the names of roles: one form alone, another script, another language."""
+    path = "docs/registers/roles.yml"
+    values = list(sheet.values(source, path))
+    titles = [v for v in values if v.where == "Role.feminine"]
+    for value in source.some(titles[:-1], 2):
+        at = value.record_line + 1  # its names come first
+        for key, _ in value.words:
+            line = key.start_mark.line
+            rows = value.text.split("\n")
+            his = next(row for row in rows[at:line] if row.startswith(f"    {key.value}: "))
+            if his == rows[line]:
+                continue
+            rows[line] = his
+            yield sheet.slip(value, "\n".join(rows), "feminine-form-missing", line + 1, "one form")
+            del rows[line]
+            name = f"without {key.value} of"
+            text = "\n".join(rows)
+            yield sheet.slip(value, text, "feminine-form-missing", value.line, name)
+    for value in source.some([v for v in values if v.where == "Role.names"], 3):
+        rows = value.text.split("\n")
+        first = value.line  # the row after the key, from 0
+        sq, sr = rows[first][8:], rows[first + 1][8:]
+        rows[first : first + 2] = [f"    sq: {sr}", f"    sr: {sq}"]
+        at = frozenset({(path, first + 1), (path, first + 2)})
+        text = "\n".join(rows)
+        also = frozenset({"wrong-language"})
+        more = {"at": at, "guess": True, "also": also}
+        yield sheet.slip(value, text, "exchanged-names", 0, "exchanged", **more)
+        rows[first : first + 2] = [f"    sq: {sr}", f"    sr: {sr}"]
+        yield sheet.slip(value, "\n".join(rows), "exchanged-names", 0, "one name", **more)
+        rows[first : first + 2] = [f"    sq: {sq}", "    sr: службеник"]
+        yield sheet.slip(value, "\n".join(rows), "wrong-script", first + 2, "Cyrillic")

@@ -13,7 +13,8 @@ from handbook.model import content
 from handbook.model.prose import GAP
 from handbook.model.text import Phrase, Text
 
-_NAMES: Final = frozenset({"docs/registers/sources.yml", "docs/registers/institutions.yml"})
+_SOURCES: Final = "docs/registers/sources.yml"
+_NAMES: Final = frozenset({_SOURCES, "docs/registers/institutions.yml"})
 """Registers whose names are titles, or names that people gave themselves."""
 
 _TO_SOURCES: Final = ("source:", "http:", "https:")
@@ -25,6 +26,11 @@ _ENDS: Final = frozenset(".?!…")
 def is_title(text: Text | Phrase) -> bool:
     """Tell whether a phrase is the title of a source, or the name of an institution."""
     return isinstance(text, Phrase) and text.at[1:] == ("names",) and text.where.path in _NAMES
+
+
+def is_published(text: Text | Phrase) -> bool:
+    """Tell whether a phrase is the title of a source, which keeps its script."""
+    return is_title(text) and isinstance(text, Phrase) and text.where.path == _SOURCES
 
 
 @dataclass

@@ -235,6 +235,9 @@ class Tongue(Value):
     status_name: StatusName | None = None
     """None of these three: rules about them have nothing to go by."""
 
+    two_titles: bool = False
+    """Whether a title is one for a man, and has a form of its own for a woman."""
+
     inflects: bool = False
     """Whether names take other endings within a sentence."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, model_validator
 
-from handbook.model.base import ContactRef, DocumentRef, Identifier, Value, Words
-from handbook.model.diagnostic import Place
+from handbook.model.base import ContactRef, DocumentRef, Identifier, Value, Words, refused
+from handbook.model.diagnostic import N_, Place
 from handbook.model.marks import Marks
+from handbook.model.plain import ScriptCode, TagText, script_of
 
 SETTINGS: Final = "handbook.yml"
 
@@ -16,7 +17,7 @@ SETTINGS: Final = "handbook.yml"
 class Language(Value):
     """One language of the handbook."""
 
-    tag: str
+    tag: TagText
     """The BCP 47 tag that pages carry in ``lang`` (``sq``, ``sr-Latn``, ``en``)."""
 
     address: Identifier
@@ -25,7 +26,7 @@ class Language(Value):
     file: str = Field(pattern=r"^[a-z0-9-]+\.md$")
     """The name of its file in each document's folder (``sr.md``)."""
 
-    script: str
+    script: ScriptCode
     """The ISO 15924 code of the script it is written in (``Latn``)."""
 
     name: str
@@ -33,6 +34,13 @@ class Language(Value):
 
     formats: str | None = None
     """The CLDR locale of its dates and numbers, where it is not the tag's (``en_150``)."""
+
+    @model_validator(mode="after")
+    def _is_in_its_script(self) -> Self:
+        if (named := script_of(self.tag, self.script)) != self.script:
+            reason = N_("is not {named}, the script of {tag}")
+            raise refused(("script",), reason, named=named, tag=self.tag)
+        return self
 
     @property
     def cldr(self) -> str:

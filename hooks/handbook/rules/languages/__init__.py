@@ -12,6 +12,8 @@ from handbook.rules.languages import (
     differing_sentences,
     differing_structure,
     empty_language,
+    exchanged_names,
+    feminine_form_missing,
     first_use_of_acronym,
     forbidden_term,
     missing_diacritics,
@@ -50,5 +52,7 @@ MODULES: Final = (
     first_use_of_acronym,
     repeated_words,
     missing_diacritics,
+    feminine_form_missing,
+    exchanged_names,
 )
 """In running order."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from handbook.language.scripts import is_of, strangers
 from handbook.language.sides import Piece, side_by_side
-from handbook.language.titles import Titles, is_title
+from handbook.language.titles import Titles, is_published
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.text import Phrase, Text
@@ -66,7 +66,7 @@ def _mixed(text: Text | Phrase) -> Iterator[tuple[re.Match[str], str]]:
         word = text.words[first:end]
         if any(x.isalpha() and is_of(script, x) for x in word):
             yield match, word
-        elif match.start() >= row and not (is_title(text) or titles.cover(match)):
+        elif match.start() >= row and not (is_published(text) or titles.cover(match)):
             row = text.words.find("\n", end) % (len(text.words) + 1)
             yield match, word
 
