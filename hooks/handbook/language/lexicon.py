@@ -13,13 +13,24 @@ from babel.numbers import get_decimal_symbol
 
 from handbook.language.digits import SPACES
 from handbook.language.forms import Forms
+from handbook.language.phrases import either
 from handbook.language.tongue import NumberWords, Tongue, tongue
+from handbook.language.value import Trust
 
 _ANY_SPACE: Final = f"[{SPACES}]"
 NEAR: Final = 24
 """How far from a number what belongs to it may stand."""
 
 _NEVER: Final = "(?!)"
+_TEN: Final = 10
+
+_ROMAN: Final = {
+    tens + ones: ten + one
+    for ten, tens in ((0, ""), (10, "x"), (20, "xx"))
+    for one, ones in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+    if len(tens + ones) > 1
+}
+"""Numbers of centuries and chapters; one letter alone is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,12 @@ class Lexicon:
 
     cardinals: frozenset[str]
     """Those that nearly always count something; ``one`` is an article and a pronoun."""
+
+    ordinals: frozenset[str]
+    """Those that nearly always order something, and numbers in Roman digits."""
+
+    counting: frozenset[str]
+    """Cardinals, ``one`` among them."""
 
     word: Forms
     """A month, or a number in words."""
@@ -77,9 +94,21 @@ class Lexicon:
     series: re.Pattern[str]
     """What stands between two of a series."""
 
-    joint: re.Pattern[str]
+    ones: re.Pattern[str]
+    """What follows tens and makes one number with them: ``-four``."""
+
+    limit: re.Pattern[str]
+    """What stands before how long something may take."""
+
     noon: re.Pattern[str]
     """What follows the hour of a time of day, or makes one of a number."""
+
+    def trust(self, word: str) -> Trust:
+        """Return how surely a word is a number."""
+        word = word.lower()
+        if word in self.cardinals:
+            return Trust.WORDED
+        return Trust.ORDERED if word in self.ordinals else Trust.LOOSE
 
 
 def between(pattern: re.Pattern[str], words: str, start: int, end: int) -> bool:
@@ -111,7 +140,11 @@ def lexicon(tag: str, cldr: str) -> Lexicon:
     cardinals = frozenset(
         word for number, words in numbers.counts.items() if number > 1 for word in words
     )
+    counting = cardinals | frozenset(numbers.counts.get(1, ()))
+    ordinals = frozenset(_ordinals(numbers, 2)) - cardinals
     measures = dict(_measures(numbers))
+    clear = counting.union(_ordinals(numbers, 1))
+    ones = [word for word in clear if 0 < counts[word] < _TEN]
     scales = {word: scale for scale, forms in numbers.scales.items() for word in forms}
     return Lexicon(
         decimal=get_decimal_symbol(locale),
@@ -121,8 +154,10 @@ def lexicon(tag: str, cldr: str) -> Lexicon:
         short_months=frozenset(short.keys() - wide.keys()),
         counts=counts,
         cardinals=cardinals,
+        ordinals=ordinals | _ROMAN.keys(),
+        counting=counting,
         word=_word(months, counts),
-        clear_word=_word(months, cardinals),
+        clear_word=_word(months, cardinals | ordinals),
         measures=measures,
         scales=scales,
         after=re.compile(
@@ -137,7 +172,10 @@ def lexicon(tag: str, cldr: str) -> Lexicon:
         day_gap=_gap(dates.day_marks),
         year_gap=_gap(dates.year_marks),
         series=_gap(numbers.ands),
-        joint=re.compile(rf"\s?(?:{_either(numbers.joints)})\s?", re.IGNORECASE),
+        ones=re.compile(
+            rf"\s?(?:{_either(numbers.joints)})\s?({_either(ones)})(?!\w)", re.IGNORECASE
+        ),
+        limit=re.compile(rf"{either(words.figures.limits if words.figures else ())}\s\Z"),
         noon=re.compile(
             rf"{_ANY_SPACE}?(?:(?P<am>{_either(dates.before_noon)})"
             rf"|(?P<pm>{_either(dates.after_noon)})|(?P<hour>{_either(dates.hour_marks)}))(?!\w)",
@@ -171,12 +209,22 @@ def _counts(numbers: NumberWords) -> Iterator[tuple[str, int]]:
         for stem in stems:
             for ending in numbers.ordinal_endings:
                 yield stem + ending, number
+    yield from _ROMAN.items()
     for words in (numbers.loose_counts, numbers.counts):
         yield from ((form, number) for number, forms in words.items() for form in forms)
 
 
+def _ordinals(numbers: NumberWords, least: int) -> Iterator[str]:
+    """Yield ordinals from ``least`` on, but for those that mean something else too."""
+    for number, stems in numbers.ordinals.items():
+        for stem in stems if number >= least else ():
+            if stem not in numbers.doubtful_ordinals:
+                yield from (stem + ending for ending in numbers.ordinal_endings)
+
+
 def _word(months: Iterable[str], counts: Iterable[str]) -> Forms:
-    return Forms.of([*months, *(cased for word in counts for cased in _cased(word))])
+    cased = (cased for word in counts if word not in _ROMAN for cased in _cased(word))
+    return Forms.of([*months, *map(str.upper, _ROMAN), *cased])
 
 
 def _measures(numbers: NumberWords) -> Iterator[tuple[str, str]]:

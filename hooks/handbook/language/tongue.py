@@ -95,6 +95,15 @@ class NumberWords(Value):
     ordinals: Mapping[int, tuple[str, ...]] = {}
     """Stems of ordinal numbers in words."""
 
+    doubtful_ordinals: tuple[str, ...] = ()
+    """Stems of these that mean something else too: ``drug``, which is ``other``."""
+
+    periods: Mapping[Unit, Mapping[str, tuple[str, ...]]] = {}
+    """Behind what begins a time limit, how much of a unit is said without a number: ``a week``."""
+
+    fractions: Mapping[str, tuple[str, ...]] = {}
+    """Parts in words: ``two thirds`` is ``2/3``."""
+
     ordinal_endings: tuple[str, ...] = ("",)
     dotted_ordinals: bool = True
     """Whether a dot behind digits may make an ordinal of them: ``2026.``."""
@@ -175,6 +184,12 @@ class DateWords(Value):
 
     at: tuple[str, ...] = ()
     """What makes a time of day of a number of hours: ``u 9 časova``, where that is at nine."""
+
+    half_past: tuple[str, ...] = ()
+    """How a half hour is said by the hour before it, ``#``."""
+
+    half_to: tuple[str, ...] = ()
+    """The same by the hour after it."""
 
     before_noon: tuple[str, ...] = ()
     after_noon: tuple[str, ...] = ()

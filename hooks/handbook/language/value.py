@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_SECONDS: Final = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_MONTHS: Final = {"month": 1, "year": 12}
 
 
 class Kind(StrEnum):
@@ -23,12 +26,15 @@ class Trust(IntEnum):
     """How surely something is a value."""
 
     LOOSE = 0
-    """The number of an article, an ordinal, ``both``: it may stand for a number elsewhere."""
+    """The number of an article, ``both``: it may stand for a number elsewhere."""
 
-    WORDED = 1
+    ORDERED = 1
+    """An ordinal in words, or a number in Roman digits."""
+
+    WORDED = 2
     """A number in words: it may be an article or a pronoun in another language."""
 
-    SURE = 2
+    SURE = 3
     """Digits, and the names of months."""
 
 
@@ -86,3 +92,18 @@ class Value:
             is_digits = number.trust is Trust.SURE
             return is_digits and number.said in {rest.value.day, rest.value.year} - {None}
         return number.said == rest.said
+
+
+def measured(number: Decimal, measure: str, start: int, end: int) -> Value:
+    """Return the value of a number with what it counts: a unit, a currency, ``%`` or nothing."""
+    if measure in _SECONDS:
+        length = number * _SECONDS[measure]
+        return Value(Kind.DURATION, length, "second", number, start, end)
+    if measure in _MONTHS:
+        return Value(Kind.DURATION, number * _MONTHS[measure], "month", number, start, end)
+    kind = Kind.DURATION
+    if measure in ("", "%"):
+        kind = Kind.PERCENT if measure else Kind.NUMBER
+    elif measure.isupper():
+        kind = Kind.AMOUNT
+    return Value(kind, number, measure, number, start, end)

@@ -16,6 +16,7 @@ from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Place
 from handbook.model.text import Phrase, Text
 
+_WORDS: Final = (Trust.WORDED, Trust.ORDERED)
 _ALL: Final = re.compile(r"(?s:.+)")
 
 Bags = Mapping[str, list[Value]]
@@ -45,7 +46,7 @@ def _may_differ(piece: Piece[Value]) -> bool:
 
 def clear_values(prose: Text | Phrase) -> Iterator[tuple[int, Value]]:
     """Yield the values of some prose with their lines, but for what may be none."""
-    return _placed(prose, Trust.WORDED)
+    return _placed(prose, Trust.ORDERED)
 
 
 def _all_values(prose: Text | Phrase) -> Iterator[tuple[int, Value]]:
@@ -77,18 +78,19 @@ def _rows(piece: Piece[Value]) -> list[Row[Value]]:
     sure = _trusted(sides, Trust.SURE)
     spare = {a: [v for v in items if v.trust is not Trust.SURE] for a, items in sides.items()}
     rows = differing(sure, _key, Value.fits, _is_alike, spare)
-    rows += _rows_in_words(sides)
+    rows += [row for trust in _WORDS for row in _rows_in_words(sides, trust)]
     for same in _line_by_line(piece):
-        rows += [row for row in (*_paired(same), *_rows_in_words(same)) if row not in rows]
+        here = (row for trust in _WORDS for row in _rows_in_words(same, trust))
+        rows += [row for row in (*_paired(same), *here) if row not in rows]
     return rows
 
 
-def _rows_in_words(sides: Bags) -> list[Row[Value]]:
-    """Return the numbers in words that all languages have, and not the same."""
-    worded = _trusted(sides, Trust.WORDED)
+def _rows_in_words(sides: Bags, trust: Trust) -> list[Row[Value]]:
+    """Return the numbers in words, or ordinals, that all languages have, and not the same."""
+    worded = _trusted(sides, trust)
     if sum(map(bool, worded.values())) < 2:
         return []
-    spare = {a: [v for v in items if v.trust is not Trust.WORDED] for a, items in sides.items()}
+    spare = {a: [v for v in items if v.trust is not trust] for a, items in sides.items()}
     found = differing(worded, _key, Value.fits, _is_alike, spare)
     return [row for row in found if len(row) == len(sides)]
 

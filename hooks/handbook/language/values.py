@@ -17,8 +17,9 @@ from typing import Final
 from handbook.language import digits
 from handbook.language.forms import Forms
 from handbook.language.lexicon import NEAR, Lexicon, between, lexicon
+from handbook.language.sayings import Sayings, sayings
 from handbook.language.series import joined
-from handbook.language.value import Date, Kind, Trust, Value
+from handbook.language.value import Date, Kind, Trust, Value, measured
 from handbook.model.settings import Language
 from handbook.model.text import Prose, Raw
 
@@ -28,8 +29,6 @@ _CHUNK: Final = re.compile(rf"{digits.NUMBER}(?:[-–—:/]{digits.NUMBER})*+")
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,3}(?!\w)")
 _PIECE: Final = re.compile(r"[^-–—]+")
 _AROUND: Final = "().,:;[]„“”«»\"'"
-_SECONDS: Final = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}
-_MONTHS: Final = {"month": 1, "year": 12}
 _TENS: Final = range(20, 100, 10)
 _YEARS: Final = range(1900, 2100)
 
@@ -47,15 +46,17 @@ def values_of(prose: Prose, language: Language, least: Trust = Trust.LOOSE) -> t
     trusted less than ``least`` may be left out.
     """
     known = lexicon(language.tag, language.cldr)
+    said = sayings(language.tag)
     return prose.once(
-        (values_of, language.tag, language.cldr, least), lambda: tuple(_values(prose, known, least))
+        (values_of, language.tag, language.cldr, least),
+        lambda: tuple(_values(prose, known, said, least)),
     )
 
 
-def _values(prose: Prose, known: Lexicon, least: Trust) -> list[Value]:
+def _values(prose: Prose, known: Lexicon, said: Sayings, least: Trust) -> list[Value]:
     forms = known.word if least is Trust.LOOSE else known.clear_word
-    found = [*_in_digits(prose.words, known), *_in_words(prose, known, forms)]
-    found.sort(key=lambda value: value.start)
+    found = [*_in_digits(prose.words, known), *_in_words(prose, known, forms), *said.find(prose)]
+    found.sort(key=lambda value: (value.start, -value.end))
     return joined(found, prose.words, known)
 
 
@@ -141,7 +142,7 @@ def _number(words: str, piece: re.Match[str], known: Lexicon, currency: str) -> 
         number *= known.scales[_plain(after["scale"])]
     elif measure in ("", "year") and len(piece[0]) == 4 and int(number) in _YEARS:
         return Value(Kind.DATE, Date(int(number)), "", number, start, end)
-    return _of_measure(number, measure, start, after.end())
+    return measured(number, measure, start, after.end())
 
 
 def _ends(words: str, end: int, known: Lexicon) -> bool:
@@ -150,20 +151,6 @@ def _ends(words: str, end: int, known: Lexicon) -> bool:
         return True
     letters = _LETTERS.match(words, end)
     return letters is not None and between(known.day_gap, words, *letters.span())
-
-
-def _of_measure(number: Decimal, measure: str, start: int, end: int) -> Value:
-    if measure in _SECONDS:
-        length = number * _SECONDS[measure]
-        return Value(Kind.DURATION, length, "second", number, start, end)
-    if measure in _MONTHS:
-        return Value(Kind.DURATION, number * _MONTHS[measure], "month", number, start, end)
-    kind = Kind.DURATION
-    if measure in ("", "%"):
-        kind = Kind.PERCENT if measure else Kind.NUMBER
-    elif measure.isupper():
-        kind = Kind.AMOUNT
-    return Value(kind, number, measure, number, start, end)
 
 
 def _time(words: str, piece: re.Match[str], known: Lexicon) -> Value | None:
@@ -194,23 +181,28 @@ def _says_time(noon: re.Match[str], piece: str, known: Lexicon) -> bool:
 
 def _in_words(prose: Prose, known: Lexicon, forms: Forms) -> Iterator[Value]:
     """Yield the names of months, and numbers that are written in words, with what they count."""
-    words, last, tens = prose.words, 0, Decimal(0)
+    words, end = prose.words, 0
     for match in forms.find(prose):
+        if match.start() < end:
+            continue  # "four" of "twenty-four"
         word = match[0]
         start, end = match.span()
         if month := known.months.get(word):
             trust = Trust.LOOSE if word.lower() in known.doubtful_months else Trust.SURE
             yield Value(Kind.DATE, Date(month=month), "", None, start, end, trust)
             continue
-        number = Decimal(known.counts[word.lower()])
-        trust = Trust.WORDED if word.lower() in known.cardinals else Trust.LOOSE
-        if tens and 0 < number < 10 and between(known.joint, words, last, start):
-            number += tens
+        number, trust = known.counts[word.lower()], known.trust(word)
+        if number in _TENS and trust is Trust.WORDED and (ones := known.ones.match(words, end)):
+            number += known.counts[ones[1].lower()]
+            trust = Trust.WORDED if ones[1].lower() in known.counting else Trust.ORDERED
+            end = ones.end()
         after = known.after.match(words, end)
         assert after is not None
         measure = known.measures[_plain(after["measure"])] if after["measure"] else ""
-        yield replace(_of_measure(number, measure, start, after.end()), trust=trust)
-        last, tens = end, number if int(number) in _TENS else Decimal(0)
+        if measure and known.limit.search(words, max(start - NEAR, 0), start):
+            trust = Trust.WORDED
+        value = measured(Decimal(number), measure, start, after.end())
+        yield replace(value, trust=trust)
 
 
 def _plain(words: str) -> str:

@@ -89,7 +89,7 @@ def _is_own(data: DocumentData, value: Value) -> bool:
 
 def _numbers(data: object) -> Iterator[Decimal]:
     match data:
-        case int() | Decimal():
+        case int() | Decimal() if not isinstance(data, bool):
             yield Decimal(data)
         case dict():
             yield from (number for child in data.values() for number in _numbers(child))
