@@ -8,9 +8,10 @@ from functools import cache
 from itertools import chain
 from typing import Final
 
-from handbook.language.alarms import CAPITAL, INITIAL, NAME, either, found, spoken_of
+from handbook.language.alarms import CAPITAL, INITIAL, NAME, either, found, leaks_of, spoken_of
 from handbook.language.tongue import tongue
 from handbook.model.corpus import Corpus
+from handbook.model.prose import listed
 from handbook.model.text import Prose
 
 Matches = Iterator[re.Match[str]]
@@ -34,7 +35,7 @@ _WHO: Final = rf"{CAPITAL}(?<!\w.)(?:[^\W\d_]+ |[hj]?\. ?)(?:{INITIAL}|{NAME})"
 _INITIALS: Final = re.compile(
     rf"{CAPITAL}(?<![\w.&].)(?<!\w\. .)[hj]?\. ?{INITIAL}(?![\w-]| ?{CAPITAL}[hj]?\.)"
 )
-_PAIR: Final = re.compile(rf"{CAPITAL}(?<=[\w,:(–\n|] .)[^\W\d_]{{2,}} {NAME}")
+_PAIR: Final = re.compile(rf"{CAPITAL}(?<=[\w,:;(–\n|] .)[^\W\d_]{{2,}} {NAME}")
 _ANY_PAIR: Final = re.compile(rf"{CAPITAL}(?<!\w.)[^\W\d_]+ {NAME}")
 
 _SAME: Final = 5
@@ -96,10 +97,21 @@ def names(
 
 
 def names_within(
-    words: str, begin: int, end: int, others: frozenset[str], tags: tuple[str, ...]
+    words: str, text: str, others: frozenset[str], tags: tuple[str, ...]
 ) -> Matches:
-    """Yield the same, but for what begins a sentence: any word has a capital there."""
-    return _unknown(_PAIR, words, begin, end, others, tags)
+    """Yield the same in some words of a text; of what begins a sentence, where both are names.
+
+    No name is what stands in the text in small letters too, or holds a sentence together.
+    """
+    ordinary: frozenset[str] | None = None
+    for match in _unknown(_ANY_PAIR, words, 0, len(words), others, tags):
+        if _PAIR.match(words, match.start()):
+            yield match
+            continue
+        ordinary = ordinary or frozenset(listed(text)) | _common(tags)
+        is_place = _towns(tags).search(match[0])
+        if not is_place and ordinary.isdisjoint(listed(match[0].lower())):
+            yield match
 
 
 def _unknown(
@@ -117,6 +129,19 @@ def _unknown(
 
 def _is_known(words: str, others: frozenset[str]) -> bool:
     return any(word[:_SAME].lower() in others for word in re.findall(r"\w+", words))
+
+
+@cache
+def _common(tags: tuple[str, ...]) -> frozenset[str]:
+    """Return words that are no names, in lower case."""
+    tongues = [known for tag in tags if (known := tongue(tag))]
+    return frozenset(chain.from_iterable((*t.function_words, *t.marked_words) for t in tongues))
+
+
+@cache
+def _towns(tags: tuple[str, ...]) -> re.Pattern[str]:
+    towns = (town for leaks in leaks_of(tags) for town in leaks.places)
+    return re.compile(either(towns, as_written=True))
 
 
 @cache

@@ -81,7 +81,7 @@ def _in_cases(
 ) -> Iterator[Place]:
     """Yield where two words with a capital follow each other that no register knows."""
     for words, first in cases(text, modules, tags):
-        for match in names_within(words, 0, len(words), others, tags):
+        for match in names_within(words, text.words, others, tags):
             row = first + words.count("\n", 0, match.start())
             yield text.place(*text.find(match[0], row))
 
