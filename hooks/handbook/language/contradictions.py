@@ -10,10 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from handbook.language.modality import (
+    ADVISES,
     ALLOWS,
     ALWAYS,
+    BARS,
     DENIES,
     EVERYBODY,
+    EXEMPTS,
     FORBIDS,
     LIKE_BAN,
     LIKE_DENIAL,
@@ -36,7 +39,7 @@ _LONGEST: Final = 4000
 """What is longer is no sentence."""
 
 _CLEAR: Final = MODAL | FORBIDS
-_SEEN: Final = _CLEAR | ALWAYS | NEVER
+_SEEN: Final = _CLEAR | ALWAYS | NEVER | EXEMPTS | BARS | ADVISES
 
 
 def may_differ(rows: Sequence[Modal]) -> bool:
@@ -148,7 +151,26 @@ def _other_modal(row: Modal, others: Sequence[Modal]) -> str:
         return N_("here it may be done, elsewhere it must be")
     if _is_more(row, others, OBLIGES, ALLOWS):
         return N_("here it must be done, elsewhere it may be")
+    return _other_duty(row, others)
+
+
+def _other_duty(row: Modal, others: Sequence[Modal]) -> str:
+    """Return what is wrong with how strongly a row obliges or forbids."""
+    if all(other.mood & NEGATIVE for other in others):
+        if _is_other(row, others, EXEMPTS, BARS):
+            return N_("here it need not be done, elsewhere it must not be")
+        if _is_other(row, others, BARS, EXEMPTS):
+            return N_("here it must not be done, elsewhere it need not be")
+    is_must = all(other.mood & OBLIGES and not other.mood & ADVISES for other in others)
+    if is_must and row.mood & ADVISES and not row.mood & (OBLIGES | NEGATIVE):
+        return N_("here it should be done, elsewhere it must be")
     return ""
+
+
+def _is_other(row: Modal, others: Sequence[Modal], here: int, there: int) -> bool:
+    """Tell whether a row says one thing clearly, and the others the other, or as good as."""
+    moods = [other.mood & (here | there) for other in others]
+    return row.mood & (here | there) == here and there in moods and set(moods) <= {there, 0}
 
 
 def _is_swapped(row: Modal, others: Sequence[Modal], here: int, there: int) -> bool:

@@ -30,6 +30,11 @@ LIKE_BAN: Final = 1024
 NOR: Final = 2048
 """Other ways of denying and forbidding, without the clear ones; what carries a negation on."""
 
+EXEMPTS: Final = 4096
+BARS: Final = 8192
+ADVISES: Final = 16384
+"""It need not be done; it must not; it should."""
+
 MODAL: Final = OBLIGES | ALLOWS
 NEGATIVE: Final = DENIES | FORBIDS
 
@@ -229,7 +234,7 @@ class _Moods:
             if bits & DENIES:
                 if _NUMBER.match(words, end):
                     continue
-                if self._begins_plea(words, end):
+                if not bits & EXEMPTS and self._begins_plea(words, end):
                     bits |= FORBIDS
             if held:
                 between = words[held[1] : start] if start - held[1] < _NEAR else "."
@@ -245,7 +250,7 @@ class _Moods:
     @staticmethod
     def _denies(bits: int) -> bool:
         """Tell whether a word denies the verb behind it; one that only repeats that does not."""
-        return bool(bits & NEGATIVE) and not bits & REPEATS
+        return bool(bits & NEGATIVE) and not bits & (REPEATS | EXEMPTS)
 
     def _bits(self, word: str) -> int:
         if bits := self.bits.get(word):
@@ -281,6 +286,9 @@ def _moods(tag: str) -> _Moods | None:
         (DENIES, words.denies),
         (FORBIDS, words.forbids),
         (REPEATS | DENIES, words.repeated),
+        (EXEMPTS | DENIES, words.exempts),
+        (BARS | FORBIDS, words.bars),
+        (ADVISES, words.advises),
         (ALWAYS, words.always),
         (NEVER, words.never),
     ):

@@ -96,9 +96,7 @@ def names(
     return _unknown(_ANY_PAIR, words, begin, end, others, tags)
 
 
-def names_within(
-    words: str, text: str, others: frozenset[str], tags: tuple[str, ...]
-) -> Matches:
+def names_within(words: str, text: str, others: frozenset[str], tags: tuple[str, ...]) -> Matches:
     """Yield the same in some words of a text; of what begins a sentence, where both are names.
 
     No name is what stands in the text in small letters too, or holds a sentence together.

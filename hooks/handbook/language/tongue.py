@@ -133,6 +133,15 @@ class ModalWords(Value):
     forbids: tuple[str, ...] = ()
     """A prohibition by itself: ``never``, ``forbidden``, ``do not``."""
 
+    exempts: tuple[str, ...] = ()
+    """Clearly no obligation: ``need not``."""
+
+    bars: tuple[str, ...] = ()
+    """Clearly a prohibition that no one could take for that: ``must not``."""
+
+    advises: tuple[str, ...] = ()
+    """Less than an obligation: ``should``, where the language tells one from the other."""
+
     plea_ending: str = ""
     """The ending of a verb that a negation before it makes a prohibition."""
 
