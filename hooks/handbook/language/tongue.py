@@ -247,6 +247,9 @@ class Tongue(Value):
     placeholders: tuple[str, ...] = ()
     """What people write where something is still missing."""
 
+    unfinished: tuple[str, ...] = ()
+    """What a sentence says of what is missing, where nothing follows it: is to be confirmed."""
+
     fill_in: frozenset[str] = frozenset()
     """Words that begin what someone is to write in the place of brackets: insert."""
 

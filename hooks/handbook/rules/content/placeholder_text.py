@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -26,7 +26,7 @@ RULE = Rule(
     excusable=True,
 )
 
-_ANYWHERE: Final = r"\b(?:TODO|TBD|FIXME|(?i:lorem ipsum|x{3,}))\b|\?{3,}"
+_ANYWHERE: Final = r"\b(?:TODO|TBD|FIXME|N/A|(?i:lorem ipsum|x{3,}))\b|\?{3,}"
 """What means the same in all languages, wherever it stands."""
 
 _BEGIN: Final = r"(?:(?<![^\n])|(?<= \| ))"
@@ -34,16 +34,16 @@ _END: Final = r"(?=\n|\Z| \| )"
 _DOTS: Final = rf"{_BEGIN}(?:\.{{2,}}|…|\?{{1,2}}){_END}"
 """What is an ellipsis or a question elsewhere, and all that a line or a cell holds here."""
 
-_INLINE: Final = r"_{3,}|(?<=[^\s«“„\"|,] )(?:\.{3,}|…)(?=[ ,;)]|[.]?(?:\n|\Z))"
+_INLINE: Final = r"_{3,}|\[(?:\.{2,}|…)\]|(?<=[^\s«“„\"|,] )(?:\.{3,}|…)(?=[ ,;)]|[.]?(?:\n|\Z))"
 """A line to write on, and dots that stand for a word within a sentence."""
 
-_ELLIPSES: Final = ("...", "…")
+_ELLIPSES: Final = ("...", "…", "[...]", "[…]")
 
-_FILLERS: Final = frozenset({"todo", "tbd", "fixme", "lorem"})
+_FILLERS: Final = frozenset({"todo", "tbd", "fixme", "lorem", "xx"})
 _ASKED: Final = re.compile(r"\?(?<![^\s.;,!…|()\[\]:–—?].)")
 """A question mark behind no word."""
 
-_SIGNS: Final = ("xxx", "???", "..", "…", "___")
+_SIGNS: Final = ("xxx", "n/a", "???", "..", "…", "___")
 _MARKS: Final = "|()[]:–—"
 """What stands around words that stand alone, beside the ends of lines."""
 
@@ -79,10 +79,13 @@ def _may_hold(text: Text | Phrase, known: _Known) -> bool:
         return True
     if "[" in lower and not known.openings.isdisjoint(said):
         return True
+    if any(its_words <= said and start in lower for start, its_words in known.endings.items()):
+        return True
     if not _ASKED.search(lower) and not any(
         phrase in lower for phrase, its_words in known.phrases.items() if its_words <= said
     ):
         return False
+    lower = lower.replace(". ", "\n")
     for mark in _MARKS:
         lower = lower.replace(mark, "\n")
     return not known.alone.isdisjoint(piece.strip(" .;,!…") for piece in lower.split("\n"))
@@ -98,6 +101,9 @@ class _Known:
     alone: frozenset[str]
     """What stands alone, these among it."""
 
+    endings: Mapping[str, frozenset[str]]
+    """How what ends a sentence begins, with the whole words of it."""
+
     openings: frozenset[str]
     """Words that begin what someone is to fill in, in brackets: insert."""
 
@@ -105,25 +111,45 @@ class _Known:
     """What decides."""
 
 
+def _either(patterns: Iterable[str]) -> str:
+    return "|".join(patterns) or "(?!)"
+
+
 @cache
 def _known(tag: str) -> _Known:
     """Return what to look for in a language.
 
     Words of the language count where they stand alone: in a line, a cell, brackets, or after a
-    colon. Within a sentence they mean what they say.
+    colon, or as a sentence. Within one they mean what they say, but for those that end it.
     """
     language = tongue(tag)
     phrases = language.placeholders if language else ()
-    either = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in phrases) or "(?!)"
-    begin = rf"(?:{_BEGIN}|(?<=[(\[])|(?<=: )|(?<=[–—] ))"
-    phrase = rf"{begin}(?i:{either})(?=[.;,!…]*(?:{_END}|[)\]]))"
+    either = _either(re.escape(phrase).replace("'", "['’]") for phrase in phrases)
+    begin = rf"(?:{_BEGIN}|(?<=[(\[])|(?<=: )|(?<=[–—] )|(?<=[.!?] ))"
+    phrase = rf"{begin}(?i:{either})(?=[.;,!…]*(?:{_END}|[)\]]|(?<=[.!…]) ))"
+    ends = language.unfinished if language else ()
+    end = rf"\b(?i:{_either(map(_ending, ends))})(?=[.;,!)…]|{_END})"
+    units = language.numbers.units.values() if language else ()
+    unit = _either(re.escape(word) for words in units for word in words)
+    count = rf"\bXX(?=[ \u00a0-](?:{unit})(?!\w)|[ \u00a0]?[€%])"
     openings = language.fill_in if language else frozenset()
-    opening = "|".join(map(re.escape, sorted(openings))) or "(?!)"
+    opening = _either(map(re.escape, sorted(openings)))
     bracket = rf"\[\s*(?i:{opening})\b[^\[\]\n]{{0,80}}\]"
     written = {*phrases, *(phrase.replace("'", "’") for phrase in phrases)}
     return _Known(
         {phrase: frozenset(listed(phrase)) for phrase in written},
         frozenset({"?", "??", *written}),
+        {phrase.removesuffix("*"): _whole(phrase) for phrase in ends},
         openings,
-        re.compile(f"{_ANYWHERE}|{_DOTS}|{_INLINE}|{bracket}|{phrase}"),
+        re.compile(f"{_ANYWHERE}|{_DOTS}|{_INLINE}|{bracket}|{phrase}|{end}|{count}"),
     )
+
+
+def _ending(phrase: str) -> str:
+    """Return the pattern of what ends a sentence; ``*`` stands for any ending of its last word."""
+    pattern = re.escape(phrase.removesuffix("*"))
+    return pattern + (r"\w*" if phrase.endswith("*") else r"(?!\w)")
+
+
+def _whole(phrase: str) -> frozenset[str]:
+    return frozenset(listed(re.sub(r"\w+\*", "", phrase)))
