@@ -122,6 +122,8 @@ def test_a_campaign_sends_people_to_somebody_who_answers_calls_for_help(
     handbook.replace(contacts, "  type: helpline\n", "  type: office\n")
     listed = handbook.read(CAMPAIGN).split("\n").index("helplines:") + 1
     paths = [f"campaigns/listen/{name}.md" for name in ("en", "sq", "sr")]
+    for path in paths:
+        handbook.write(path, handbook.read(path).replace("<contact:emergency>", "X"))
     poster = handbook.read(paths[0]).split("\n").index("## Poster {#poster}") + 1
     assert places(handbook, "helpline-missing") == [
         f"{CAMPAIGN}:{listed}",
