@@ -26,6 +26,7 @@ from handbook.language.modality import (
     NOBODY,
     NOR,
     OBLIGES,
+    SEEN,
     Modal,
     clauses,
     repeats,
@@ -39,12 +40,11 @@ _LONGEST: Final = 4000
 """What is longer is no sentence."""
 
 _CLEAR: Final = MODAL | FORBIDS
-_SEEN: Final = _CLEAR | ALWAYS | NEVER | EXEMPTS | BARS | ADVISES
 
 
 def may_differ(rows: Sequence[Modal]) -> bool:
     """Tell quickly whether rows do not say the same at first sight."""
-    if len({(row.mood & _SEEN, row.negations) for row in rows}) > 1:
+    if len({(row.mood & SEEN, row.negations) for row in rows}) > 1:
         return True
     return len({(row.repeated > 0, row.denied > 0) for row in rows if repeats(row.tag)}) > 1
 
@@ -142,10 +142,15 @@ def _only_forbids(row: Modal, others: Sequence[Modal]) -> bool:
 
 
 def _other_modal(row: Modal, others: Sequence[Modal]) -> str:
+    if not row.mood & MODAL:
+        return ""
     if _is_swapped(row, others, ALLOWS, OBLIGES) and not row.may(OBLIGES):
         return N_("here it may be done, elsewhere it must be")
-    may_oblige = all(other.may(OBLIGES) for other in others)
-    if _is_swapped(row, others, OBLIGES, ALLOWS) and not (row.may(ALLOWS) or may_oblige):
+    if (
+        _is_swapped(row, others, OBLIGES, ALLOWS)
+        and not row.may(ALLOWS)
+        and not all(other.may(OBLIGES) for other in others)
+    ):
         return N_("here it must be done, elsewhere it may be")
     if _is_more(row, others, ALLOWS, OBLIGES):
         return N_("here it may be done, elsewhere it must be")
@@ -186,6 +191,8 @@ def _is_swapped(row: Modal, others: Sequence[Modal], here: int, there: int) -> b
 
 def _is_more(row: Modal, others: Sequence[Modal], here: int, there: int) -> bool:
     """Tell whether a row says one thing more often, and the other less often, than all others."""
+    if not row.mood & here or not all(other.mood & there for other in others):
+        return False
     return row.count(here) > max(other.count(here) for other in others) and row.count(there) < min(
         other.count(there) for other in others
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from handbook.language.tongue import Tongue, tongue
 from handbook.language.trie import ANY_ENDING, BEFORE, trie
+from handbook.model.text import Phrase, Text
 
 OBLIGES: Final = 1
 ALLOWS: Final = 2
@@ -37,6 +38,11 @@ ADVISES: Final = 16384
 
 MODAL: Final = OBLIGES | ALLOWS
 NEGATIVE: Final = DENIES | FORBIDS
+SEEN: Final = MODAL | FORBIDS | ALWAYS | NEVER | EXEMPTS | BARS | ADVISES
+"""What one sees at first sight."""
+
+NO_WEIGHT: Final = (0, 0, False, False)
+"""That of a row which tells no mood."""
 
 _NEAR: Final = 14
 """How far before a modal verb its negation may stand; behind it there is but a space."""
@@ -111,43 +117,55 @@ class Modal:
         return sum(1 for _ in _like(self.tag, bit).finditer(f" {self.text}"))
 
 
-class Row(NamedTuple):
-    """A row of a text that is not empty, with what was found in it: mostly nothing."""
+Found = tuple[tuple[int, int, int], ...]
+"""Start, end and bits of each word of a row that tells its mood."""
 
-    text: str
-    tag: str
-    line: int
-    found: tuple[tuple[int, int, int], ...] = ()
-    """Start, end and bits of each word that tells its mood."""
+Weight = tuple[int, int, bool, bool]
+"""What rows that say the same have alike: see ``Modal``."""
 
-    def modal(self) -> Modal:
-        """Return it with its mood."""
-        return _modal(self.text, self.tag, self.line, self.found)
+
+class Told(NamedTuple):
+    """Those rows of some prose that tell a mood, by their lines."""
+
+    found: Mapping[int, Found]
+    weights: Mapping[int, Weight]
 
 
 def modals(words: str, tag: str) -> Iterator[Modal]:
     """Yield each row that is not empty; nothing where the words of the language are not known."""
-    return (row.modal() for row in rows(words, tag))
+    told = _told(words, tag)
+    rows = enumerate(words.split("\n"), 1) if told else ()
+    return (modal(text, tag, at, told) for at, text in rows if told and text.strip())
 
 
-def rows(words: str, tag: str) -> Iterator[Row]:
-    """Yield the same, as rows of which one can see at once that they say nothing."""
+def modal(text: str, tag: str, line: int, told: Told) -> Modal:
+    """Return a row with its mood."""
+    return _modal(text, tag, line, told.found.get(line, ()))
+
+
+def told_of(prose: Text | Phrase) -> Told | None:
+    """Return what rows of some prose tell; none where the words of the language are not known."""
+    tag = prose.language.tag
+    return prose.once((told_of, tag), lambda: _told(prose.words, tag))
+
+
+def _told(words: str, tag: str) -> Told | None:
     moods = _moods(tag)
     if moods is None:
-        return
-    found = list(moods.found(words))
-    at = start = 0
-    for line, text in enumerate(words.split("\n"), 1):
-        end = start + len(text)
-        first = at
-        while at < len(found) and found[at][0] <= end:
-            at += 1
-        if at > first:
-            here = ((a - start, b - start, bits) for a, b, bits in found[first:at])
-            yield Row(text, tag, line, tuple(here))
-        elif text and not text.isspace():
-            yield Row(text, tag, line)
-        start = end + 1
+        return None
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    line, last = 1, 0
+    first = 0
+    for start, end, bits in moods.found(words):
+        if rows := words.count("\n", last, start):
+            line += rows
+            first = words.rfind("\n", last, start) + 1
+        last = start
+        found.setdefault(line, []).append((start - first, end - first, bits))
+    return Told(
+        {at: tuple(some) for at, some in found.items()},
+        {at: _weight(tuple([bits for _, _, bits in some])) for at, some in found.items()},
+    )
 
 
 def whole(rows: Iterable[Modal]) -> Modal:
@@ -166,14 +184,24 @@ def whole(rows: Iterable[Modal]) -> Modal:
 
 
 def _modal(text: str, tag: str, line: int, found: Sequence[tuple[int, int, int]]) -> Modal:
-    mood = denied = repeated = 0
-    for _, _, bits in found:
-        mood |= bits
-        if bits & REPEATS:
-            repeated += 1
-        elif bits & NEGATIVE:
-            denied += 1
+    mood, denied, repeated = _mood(tuple([bits for _, _, bits in found]))
     return Modal(text, tag, line, tuple(found), mood, denied, repeated)
+
+
+@lru_cache(maxsize=1000)
+def _mood(found: tuple[int, ...]) -> tuple[int, int, int]:
+    """Return all that words say, how many deny, and how many deny beside a denied verb."""
+    mood = 0
+    for bits in found:
+        mood |= bits
+    repeated = sum(1 for bits in found if bits & REPEATS)
+    return mood, sum(1 for bits in found if bits & NEGATIVE and not bits & REPEATS), repeated
+
+
+@lru_cache(maxsize=1000)
+def _weight(found: tuple[int, ...]) -> Weight:
+    mood, denied, repeated = _mood(found)
+    return mood & SEEN, denied or int(repeated > 0), repeated > 0, denied > 0
 
 
 def repeats(tag: str) -> bool:

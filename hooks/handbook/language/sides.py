@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Generic, TypeVar
 
 from handbook.model.corpus import Corpus
@@ -119,9 +120,15 @@ def _layout(path: str, sections: Iterable[Section], lines: Lines) -> _Layout:
 
 def _by_key(text: Text, layout: _Layout, take: Take[T]) -> Mapping[Key, list[T]]:
     found: dict[Key, list[T]] = {}
+    starts = [*layout.starts, inf]
+    first = last = 0.0  # most stand in the same place as the one before
     for line, item in take(text):
-        if key := layout.keys[bisect_right(layout.starts, line) - 1]:
-            found.setdefault(key, []).append(item)
+        if not first <= line < last:
+            at = bisect_right(layout.starts, line)
+            first, last = starts[at - 1], starts[at]
+            key = layout.keys[at - 1]
+            bag = found.setdefault(key, []) if key else []
+        bag.append(item)
     return found
 
 

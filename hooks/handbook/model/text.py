@@ -127,6 +127,11 @@ class Prose:
         """Its words without marking, code and addresses; one row a line of ``source``."""
         return self._rows[0]
 
+    @cached_property
+    def word_rows(self) -> list[str]:
+        """Its words, row by row."""
+        return self.words.split("\n")
+
     @property
     def unlinked(self) -> str:
         """Its words as in ``words``, without those of references to registers."""
@@ -292,11 +297,7 @@ class Text(Prose):
 
     def words_of(self, part: Part) -> str:
         """Return the words of one of its parts, one row a line."""
-        return "\n".join(self._word_rows[part.first - 1 : part.last])
-
-    @cached_property
-    def _word_rows(self) -> list[str]:
-        return self.words.split("\n")
+        return "\n".join(self.word_rows[part.first - 1 : part.last])
 
     @property
     def content(self) -> tuple[object, ...]:

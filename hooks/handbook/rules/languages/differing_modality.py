@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from handbook.language.contradictions import contradictions, may_differ
 from handbook.language.differences import Difference, explained, told
-from handbook.language.modality import Modal, Row, rows, sentences, whole
+from handbook.language.modality import NO_WEIGHT, Modal, Told, modal, sentences, told_of, whole
+from handbook.language.rows import Row, filled
 from handbook.language.sentences import differing_sentences
-from handbook.language.sides import Piece, side_by_side
+from handbook.language.sides import Piece, Side
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Sentence, Severity
-from handbook.model.text import Phrase, Text
 from handbook.rules.languages.differing_sentences import CAUSES
 from handbook.rules.rule import Needs, Rule
 
@@ -42,7 +42,7 @@ RULE = Rule(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     is_explained = explained(corpus, *_CAUSES)
-    for piece in side_by_side(corpus, _rows):
+    for piece in filled(corpus):
         for same in _aligned(piece):
             for address, difference in contradictions(same):
                 if is_explained(piece.key):
@@ -57,27 +57,37 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-def _rows(prose: Text | Phrase) -> Iterator[tuple[int, Row]]:
-    return ((row.line, row) for row in rows(prose.words, prose.language.tag))
-
-
 def _aligned(piece: Piece[Row]) -> Iterator[Mapping[str, Modal]]:
     """Yield what should say the same: rows, or sentences where there are not as many rows."""
-    sides = {address: side.items for address, side in piece.sides.items() if side.items}
-    if len(sides) < 2:
+    moods = {address: told_of(side.prose) for address, side in piece.sides.items() if side.items}
+    known = {address: mood for address, mood in moods.items() if mood}
+    if len(known) < 2:
         return
-    for same in _pairs(sides.values()):
+    sides = [piece.sides[address] for address in known]
+    for same in _pairs(sides, list(known.values())):
         if may_differ(same):
-            yield dict(zip(sides, same, strict=True))
+            yield dict(zip(known, same, strict=True))
 
 
-def _pairs(sides: Collection[list[Row]]) -> Iterator[tuple[Modal, ...]]:
-    if len({len(items) for items in sides}) > 1:
-        yield from sentences([whole(row.modal() for row in items) for items in sides])
+def _pairs(sides: Sequence[Side[Row]], moods: Sequence[Told]) -> Iterator[tuple[Modal, ...]]:
+    tags = [side.prose.language.tag for side in sides]
+    if len({len(side.items) for side in sides}) > 1:
+        yield from sentences(
+            whole(modal(text, tag, line, mood) for line, text in side.items)
+            for side, tag, mood in zip(sides, tags, moods, strict=True)
+        )
         return
-    for same in zip(*sides, strict=True):
-        if any(row.found for row in same):
-            yield tuple(row.modal() for row in same)
+    weights = [
+        [mood.weights.get(line, NO_WEIGHT) for line, _ in side.items]
+        for side, mood in zip(sides, moods, strict=True)
+    ]
+    for index, same in enumerate(zip(*weights, strict=True)):
+        if same.count(same[0]) < len(same):
+            rows = [side.items[index] for side in sides]
+            yield tuple(
+                modal(text, tag, line, mood)
+                for (line, text), tag, mood in zip(rows, tags, moods, strict=True)
+            )
 
 
 def _differing_sentences(corpus: Corpus) -> Iterator[Difference]:
