@@ -25,7 +25,7 @@ def cases(text: Text, more: frozenset[str], tags: tuple[str, ...]) -> Iterator[t
     what follows a line that begins as ``Case study`` does.
     """
     level = 0
-    leads = [match.start() for match in _lead(text.language.tag, tags).finditer(text.words)]
+    leads = [match.start() for match in _lead(text.language.tag, tags).finditer(f"\n{text.words}")]
     if not leads and not any(_tells(ident or "", more) for ident in text.ids):
         return
     rows = [row + 1 for row in rows_at(text.words, leads)]
@@ -54,4 +54,4 @@ def _first(rows: list[int], part: Part) -> int:
 def _lead(tag: str, tags: tuple[str, ...]) -> re.Pattern[str]:
     """Return what stands at the beginning of a line where a case begins."""
     words = either(word for leaks in spoken_of(tag, tags) for word in leaks.cases)
-    return re.compile(rf"(?m)^{words}[^\n.:|]{{0,40}}(?=[:|]|$)")
+    return re.compile(rf"\n{words}[^\n.:|]{{0,40}}(?=[:|\n]|\Z)")

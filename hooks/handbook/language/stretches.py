@@ -41,7 +41,7 @@ def stretches(
     for hit, begin, end in sentences(words, hits):
         spans = [(begin, end)]
         if "\n" in words:
-            page = page or _Page.of(text)
+            page = page or text.once(_Page, lambda: _Page.of(text))
             row = bisect_right(page.starts, hit.start()) - 1
             spans += page.continued(row, begin, end)
             spans += [page.span(other) for other in page.below(row) if row != done]
@@ -60,7 +60,7 @@ class _Page:
 
     @classmethod
     def of(cls, text: Text | Phrase | Aside) -> _Page:
-        words = text.words.split("\n")
+        words = text.word_rows
         starts = [0]
         for row in words:
             starts.append(starts[-1] + len(row) + 1)

@@ -108,6 +108,8 @@ def code(nodes: Iterable[tuple[content.Node, int]], source: str) -> str:
     written = _rows(source)
     rows = [""] * len(written)
     for node, line in nodes:
+        if type(node) is content.Plain:  # most are
+            continue
         if isinstance(node, content.Verbatim):
             pieces, first = [node.text], line
         elif isinstance(node, content.Code):
@@ -152,7 +154,10 @@ _FOLDED: Final = {
     **{sign: plain for plain, signs in _ALIKE.items() for sign in signs},
     **{zero + number: str(number) for zero in _ZEROS for number in range(10)},
 }
-_FOLDS: Final = re.compile(f"[{''.join(map(chr, _FOLDED))}]")
+_FOLDS: Final = re.compile(
+    rf"[\u00a0{chr(min(_ZEROS))}-{chr(max(_FOLDED))}](?<=[{''.join(map(chr, _FOLDED))}])"
+)
+"""Any of these; a sign is told quickly from those that are far from all of them, as letters are."""
 
 
 def foremost(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
