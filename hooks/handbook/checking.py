@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +27,9 @@ from handbook.sources.strays import around as strays
 
 _FEW: Final = 12
 """Documents that are read sooner than a second process has begun."""
+
+_FIRST: Final = 2
+"""What is judged before: patterns and words that this makes ready are at hand in all processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,9 @@ def _judge_all(around: _Around, paths: Sequence[str]) -> Iterable[_Judged]:
         return ()
     import handbook.sources.read  # noqa: F401 - once, before it is needed in many processes
 
-    if len(paths) < _FEW:
-        return [_judge(around, path) for path in paths]
-    return pool.run(_judge, around, paths)
+    count = len(paths) if len(paths) < _FEW else _FIRST
+    first = [_judge(around, path) for path in paths[:count]]
+    return chain(first, pool.run(_judge, around, paths[count:]))
 
 
 def _judge(around: _Around, path: str) -> _Judged:

@@ -6,6 +6,7 @@ cluster's scheduler that offers an executor like those of ``concurrent.futures``
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -30,7 +31,7 @@ def run(
 ) -> Iterator[_Result]:
     """Yield ``work(shared, item)`` of each item, in order; ``work`` is a function of a module."""
     count = processors()
-    if count < 2:
+    if count < 2 or not items:
         yield from (work(shared, item) for item in items)
         return
     with _executor(count, shared) as executor:
@@ -55,6 +56,7 @@ def _executor(count: int, shared: object) -> Executor:
 def _begin(shared: object) -> None:
     global _shared
     _shared = shared
+    gc.disable()  # it ends with its work, whose values form no circles
 
 
 def _work(work: Callable[[Any, _Item], _Result], item: _Item) -> _Result:
