@@ -126,10 +126,12 @@ def _says_contrary(row: Modal, others: Sequence[Modal]) -> bool:
 def _lacks_verb(row: Modal, others: Sequence[Modal]) -> bool:
     """Tell whether ``nobody`` stands there, and the verb that belongs to it is not denied."""
     same = [other for other in others if repeats(other.tag)]
-    if not (same and repeats(row.tag) and row.says(NOBODY)) or row.denied or row.may(LIKE_DENIAL):
+    if not same or row.denied or not repeats(row.tag):
         return False
-    is_denied = all(other.denied and other.repeated for other in same)
-    return is_denied and all(other.negations for other in others)
+    if not all(other.denied and other.repeated for other in same):
+        return False
+    is_denied = all(other.negations for other in others)
+    return is_denied and row.says(NOBODY) > 0 and not row.may(LIKE_DENIAL)
 
 
 def _only_forbids(row: Modal, others: Sequence[Modal]) -> bool:
@@ -143,7 +145,7 @@ def _only_forbids(row: Modal, others: Sequence[Modal]) -> bool:
 
 def _other_modal(row: Modal, others: Sequence[Modal]) -> str:
     if not row.mood & MODAL:
-        return ""
+        return _other_duty(row, others)
     if _is_swapped(row, others, ALLOWS, OBLIGES) and not row.may(OBLIGES):
         return N_("here it may be done, elsewhere it must be")
     if (

@@ -17,7 +17,7 @@ from typing import Final
 from handbook.language import digits
 from handbook.language.forms import Forms
 from handbook.language.lexicon import NEAR, Lexicon, between, lexicon
-from handbook.language.sayings import Sayings, sayings
+from handbook.language.sayings import sayings
 from handbook.language.series import joined
 from handbook.language.value import Date, Kind, Trust, Value, measured
 from handbook.model.settings import Language
@@ -47,17 +47,19 @@ def values_of(prose: Prose, language: Language, least: Trust = Trust.LOOSE) -> t
     """
     known = lexicon(language.tag, language.cldr)
     said = sayings(language.tag)
-    return prose.once(
-        (values_of, language.tag, language.cldr, least),
-        lambda: tuple(_values(prose, known, said, least)),
-    )
+    spoken = language.tag, language.cldr
 
+    def in_digits() -> list[Value]:
+        return list(_in_digits(prose.words, known))
 
-def _values(prose: Prose, known: Lexicon, said: Sayings, least: Trust) -> list[Value]:
-    forms = known.word if least is Trust.LOOSE else known.clear_word
-    found = [*_in_digits(prose.words, known), *_in_words(prose, known, forms), *said.find(prose)]
-    found.sort(key=lambda value: (value.start, -value.end))
-    return joined(found, prose.words, known)
+    def every() -> tuple[Value, ...]:
+        forms = known.word if least is Trust.LOOSE else known.clear_word
+        found = [*prose.once((_in_digits, *spoken), in_digits)]
+        found += [*_in_words(prose, known, forms), *said.find(prose)]
+        found.sort(key=lambda value: (value.start, -value.end))
+        return tuple(joined(found, prose.words, known))
+
+    return prose.once((values_of, *spoken, least), every)
 
 
 def _in_digits(words: str, known: Lexicon) -> Iterator[Value]:

@@ -268,7 +268,10 @@ def _collect(value: object, line: int, found: list[tuple[Node, int]]) -> int:
     """Add all nodes below a value; return the line on which what follows it stands."""
     if isinstance(value, tuple):
         for child in value:
-            line = _collect(child, line, found)
+            if type(child) is Plain:  # most are
+                found.append((child, line))
+            else:
+                line = _collect(child, line, found)
         return line
     names = _CHILDREN.get(type(value))
     if names is None:

@@ -25,6 +25,6 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             if "!!!" not in text.source:
                 continue
             for node, line in text.nodes:
-                if isinstance(node, content.Notice) and not node.blocks:
+                if type(node) is content.Notice and not node.blocks:
                     place = text.place(node.line or line)
                     yield RULE.at(place, document=document.code, language=text.language.tag)
