@@ -53,5 +53,7 @@ def _first(rows: list[int], part: Part) -> int:
 @cache
 def _lead(tag: str, tags: tuple[str, ...]) -> re.Pattern[str]:
     """Return what stands at the beginning of a line where a case begins."""
-    words = either(word for leaks in spoken_of(tag, tags) for word in leaks.cases)
-    return re.compile(rf"\n{words}[^\n.:|]{{0,40}}(?=[:|\n]|\Z)")
+    words = [word for leaks in spoken_of(tag, tags) for word in leaks.cases]
+    letters = "".join(re.escape(f"{word[0].upper()}{word[0].lower()}") for word in words)
+    first = f"(?=[{letters}])" if letters else ""
+    return re.compile(rf"\n{first}{either(words)}[^\n.:|]{{0,40}}(?=[:|\n]|\Z)")

@@ -49,8 +49,12 @@ def shapes(prose: Text | Phrase) -> Iterator[tuple[int, Shape]]:
 
 
 def _of_blocks(blocks: Blocks, line: int) -> Iterator[tuple[int, Shape]]:
+    if len(blocks) == 1 and type(blocks[0]) is content.Paragraph:  # most items are
+        return
     for block in blocks:
         line = getattr(block, "line", 0) or line
+        if type(block) is content.Paragraph:
+            continue
         match block:
             case content.List(is_ordered, items):
                 name = N_("a numbered list of {size}") if is_ordered else N_("a list of {size}")

@@ -43,10 +43,10 @@ class Titles:
 
     _spans: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def rows(self) -> list[str]:
         """The rows of the text's words."""
-        return self.text.words.split("\n")
+        return self.text.word_rows
 
     def without(self, index: int) -> str:
         """Return one row (from 0) with a gap in the place of each."""

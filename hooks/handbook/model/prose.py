@@ -154,10 +154,8 @@ _FOLDED: Final = {
     **{sign: plain for plain, signs in _ALIKE.items() for sign in signs},
     **{zero + number: str(number) for zero in _ZEROS for number in range(10)},
 }
-_FOLDS: Final = re.compile(
-    rf"[\u00a0{chr(min(_ZEROS))}-{chr(max(_FOLDED))}](?<=[{''.join(map(chr, _FOLDED))}])"
-)
-"""Any of these; a sign is told quickly from those that are far from all of them, as letters are."""
+_FOLDS: Final = re.compile(rf"[^\0-\x9f\xa1-\u065f](?<=[{''.join(map(chr, _FOLDED))}])")
+"""Any of these; letters of the region's languages, which are far from all of them, are passed."""
 
 
 def foremost(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:

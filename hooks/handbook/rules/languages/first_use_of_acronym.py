@@ -146,7 +146,7 @@ class _Acronyms:
         """Tell whether a text explains an acronym up to the end of the part that uses it first."""
         line = match.string.count("\n", 0, match.start()) + 1
         part = text.parts[max(bisect_right(text.parts, line, key=lambda part: part.first) - 1, 0)]
-        before = "\n".join(text.words.split("\n")[: part.last])
+        before = "\n".join(text.word_rows[: part.last])
         links = [link for link in text.links if link.line <= part.last]
         word = rf"(?<!\w){re.escape(acronym)}(?!\w)"
         if re.search(rf"\({word}\)|{word} \(", before):
