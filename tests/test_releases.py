@@ -332,3 +332,54 @@ def test_a_slip_in_what_is_withheld_changes_nothing(
     before = snapshot(handbook)
     assert reason in said(run(handbook, "withhold", "SOP-01", "0.1", *args, *WORDS, "--date", DAY))
     assert snapshot(handbook) == before
+
+
+def test_notes_and_passages_go_with_the_section_that_alone_uses_them(handbook: Handbook) -> None:
+    marker = "Zyra e parë"
+    for file in ("sq", "sr", "en"):
+        path = f"{SOP}/{file}.md"
+        text = handbook.read(path).replace("{#contact}\n", "{#contact}\n\nX[^one].\n")
+        handbook.write(path, f"{text}\n[^one]: {marker}.\n")
+    assert release(handbook).exit_code == 0
+    args = ("withhold", "SOP-01", "0.1", "--section", "contact", "--by", "office", *WORDS)
+    assert run(handbook, *args, "--date", DAY).exit_code == 0
+    for path in (handbook.root / SOP / "editions/0.1").rglob("*"):
+        assert not path.is_file() or marker.encode() not in path.read_bytes()
+    assert "is withheld already" in said(run(handbook, *args, "--date", DAY))
+    assert run(handbook, "verify").exit_code == 0
+
+
+def test_a_whole_edition_can_be_withheld(handbook: Handbook) -> None:
+    title = handbook.read(f"{SOP}/sq.md").partition("\n")[0].removeprefix("# ")
+    assert release(handbook).exit_code == 0
+    args = ("withhold", "SOP-01", "0.1", "--all", "--by", "office", *WORDS, "--date", DAY)
+    assert run(handbook, *args).exit_code == 0
+    for path in (handbook.root / SOP / "editions/0.1").rglob("*"):
+        assert not path.is_file() or title.encode() not in path.read_bytes()
+    assert handbook.faults() == []
+    assert run(handbook, "verify").exit_code == 0
+
+
+def test_the_words_of_a_language_are_not_withheld_by_their_source_alone(handbook: Handbook) -> None:
+    assert release(handbook).exit_code == 0
+    args = ("withhold", "SOP-01", "0.1", "--file", "sq.md", "--by", "office", *WORDS)
+    assert "is in edition.json as well" in said(run(handbook, *args, "--date", DAY))
+
+
+def test_a_register_that_was_taken_away_is_missed(handbook: Handbook) -> None:
+    assert release(handbook, "FORM-01").exit_code == 0
+    assert release(handbook).exit_code == 0
+    handbook.remove(REGISTER)
+    result = run(handbook, "verify")
+    assert result.exit_code == 1
+    assert "were lines taken away?" in result.output
+
+
+def test_what_was_committed_counts_as_a_copy_of_the_register(handbook: Handbook) -> None:
+    git(handbook, "init", "-q", "-b", "main")
+    assert release(handbook).exit_code == 0
+    git(handbook, "add", "-A")
+    git(handbook, "commit", "-q", "-m", "release")
+    assert run(handbook, "verify").exit_code == 0
+    handbook.remove(REGISTER)
+    assert "the newest commit goes on with 1 more" in run(handbook, "verify").output

@@ -66,6 +66,14 @@ def _blobs(answer: bytes, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
             answer = answer[length + 1 :]
 
 
+def committed(root: Path, path: str) -> bytes:
+    """Return a file of the newest commit; nothing where there is none, or no git."""
+    try:
+        return _git(root, "show", f"HEAD:./{path}").encode("utf-8", "surrogateescape")
+    except HandbookError:
+        return b""
+
+
 def _git(root: Path, *args: str) -> str:
     return _run(root, *args).decode("utf-8", "surrogateescape")
 

@@ -95,6 +95,7 @@ def withdraw(
 @VERSION
 @click.option("--section", "sections", multiple=True, metavar="ID", help="A section to withhold.")
 @click.option("--file", "files", multiple=True, metavar="NAME", help="A file to withhold.")
+@click.option("--all", "everything", is_flag=True, help="Withhold the whole edition.")
 @click.option("--by", required=True, metavar="INSTITUTION", help="Who decided it, by its id.")
 @REASON
 @DATE
@@ -104,6 +105,7 @@ def withhold(
     version: str,
     sections: tuple[str, ...],
     files: tuple[str, ...],
+    everything: bool,
     by: str,
     reason: tuple[str, ...],
     date: str | None,
@@ -114,7 +116,9 @@ def withhold(
 
     day = day_of_act(root, date, os.environ).date
     decision = Decision(by, _words(reason))
-    for name in withheld(root, code, version, day, decision, sections=sections, files=files):
+    for name in withheld(
+        root, code, version, day, decision, sections=sections, files=files, everything=everything
+    ):
         click.echo(f"{name}: a notice stands in its place")
     click.echo("the repository's history and all copies of it still hold what was withheld")
 
@@ -139,6 +143,8 @@ def verify(root: Path, against: Path | None) -> None:
         f"{found.lines} lines, {found.editions} editions, {found.files} files; "
         f"the last line has the hash {found.hash}"
     )
+    if against and not found.faults:
+        click.echo(f"the register begins with all that {against} holds")
     if found.faults:
         click.echo(f"handbook: {len(found.faults)} faults; this is not what was released", err=True)
         sys.exit(1)

@@ -37,7 +37,9 @@ def editions(lines: Iterable[Line]) -> Mapping[str, tuple[Edition, ...]]:
                 found[key] = replace(found[key], files=files, withheld=withheld)
             case Withdrawal() as event if key in found:
                 day = event.effective or event.date
-                found[key] = replace(found[key], withdrawn=day, instead=event.instead)
+                found[key] = replace(
+                    found[key], withdrawn=day, instead=event.instead, reason=event.reason
+                )
     by_code: dict[str, tuple[Edition, ...]] = {}
     for edition in found.values():
         by_code[edition.code] = (*by_code.get(edition.code, ()), edition)

@@ -115,6 +115,12 @@ class Withdrawal(Event):
 
     reason: Reason | None = None
 
+    @model_validator(mode="after")
+    def _from_now_on(self) -> Self:
+        if self.effective and self.effective < self.date:
+            raise refused(("effective",), N_("must not be before {first}"), first=str(self.date))
+        return self
+
 
 class Withholding(Event):
     """Parts of an edition were taken out of sight."""
@@ -164,6 +170,9 @@ class Edition:
     """The day from which it applies no more."""
 
     instead: tuple[str, ...] = ()
+    reason: Mapping[str, str] | None = None
+    """Why it was withdrawn, in words of each language."""
+
     withheld: tuple[Withholding, ...] = ()
     """What was taken out of sight, in order."""
 

@@ -37,15 +37,15 @@ def effective_day(document: Document, asked: Asked) -> dt.date | None:
 
 def blocking(checked: Checked, document: Document, asked: Asked, day: dt.date) -> Iterator[str]:
     """Yield a sentence on each thing that blocks the release of a document."""
-    errors = list(_errors(checked))
-    yield from errors
+    found = list(errors(checked))
+    yield from found
     yield from _differing(document, asked)
     yield from _released(checked.corpus, document)
     yield from _suspect(checked.corpus, document)
     effective = effective_day(document, asked)
     if effective:
         yield from _force(document, effective)
-    if not errors:
+    if not found:
         yield from _stale(checked.corpus, edition_of(checked.corpus, document, day, effective), day)
 
 
@@ -61,7 +61,8 @@ def _stale(corpus: Corpus, edition: StoredEdition, day: dt.date) -> Iterator[str
             )
 
 
-def _errors(checked: Checked) -> Iterator[str]:
+def errors(checked: Checked) -> Iterator[str]:
+    """Yield a sentence on each error of the checks: a handbook with errors releases nothing."""
     for one in diagnostics(checked.corpus, checked.findings):
         if one.severity is Severity.ERROR:
             yield f"{one.path}:{one.line} {one.rule}: {one.message}"

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from handbook.model.corpus import Corpus
 from handbook.model.document import Document
 from handbook.model.editions import FOLDER
 from handbook.releasing import register
-from handbook.releasing.blocking import Asked, blocking, effective_day
+from handbook.releasing.blocking import Asked, blocking, effective_day, errors
 from handbook.releasing.freeze import freeze
 from handbook.revisions import branch
 from handbook.rules.life.edition_without_line import unreleased
@@ -49,11 +49,12 @@ def release(root: Path, code: str, asked: Asked, day: dt.date) -> Released:
     with register.alone(root):
         checked = checking.check(root, day)
         corpus = checked.corpus
+        if code in corpus.unread:
+            raise ContentError(_cannot(code, errors(checked)))
         document = document_of(corpus, code)
         reasons = [*_elsewhere(root), *blocking(checked, document, asked, day)]
         if reasons:
-            listed = "".join(f"\n  - {reason}" for reason in dict.fromkeys(reasons))
-            raise ContentError(f"{code} {document.data.version} cannot be released:{listed}")
+            raise ContentError(_cannot(f"{code} {document.data.version}", reasons))
         effective = effective_day(document, asked)
         files = freeze(Tree(root), corpus, document, day, effective)
         values = {
@@ -70,6 +71,11 @@ def release(root: Path, code: str, asked: Asked, day: dt.date) -> Released:
         _write(root, root / folder, files)
         event_hash = register.append(root, corpus.editions.lines, values)
         return Released(folder, len(files), event_hash, removed)
+
+
+def _cannot(named: str, reasons: Iterable[str]) -> str:
+    listed = "".join(f"\n  - {reason}" for reason in dict.fromkeys(reasons))
+    return f"{named} cannot be released:{listed}"
 
 
 def document_of(corpus: Corpus, code: str) -> Document:

@@ -1,11 +1,12 @@
 """``handbook verify``: proves that the register and every released byte are what they were.
 
-It needs the tree alone: no git, no network, and no document that can be read.
+It needs the tree alone: no network, and no document that can be read. Where there is git, what was
+committed counts as a copy of the register.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from handbook.errors import HandbookError
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.editions import REGISTER, Line, Withholding
+from handbook.revisions import committed
 from handbook.rules.life import edition_changed, edition_without_line
+from handbook.rules.life.edition_without_line import unreleased
 from handbook.rules.run import diagnostics
 from handbook.sources.read import read
 
@@ -57,6 +60,8 @@ def verify(root: Path, against: Path | None = None) -> Verified:
             for edition, folder in kept
             if folder is None and edition.code not in corpus.by_code
         ),
+        *_left(corpus),
+        *_shorter(root, committed(root, REGISTER).splitlines(), "the newest commit"),
         *(_differences(root, against) if against else ()),
     ]
     return Verified(
@@ -78,20 +83,33 @@ def _said(corpus: Corpus, findings: list[Finding]) -> Iterator[str]:
 def _differences(root: Path, against: Path) -> Iterator[str]:
     """Yield where the register does not begin with all that the copy holds."""
     try:
-        theirs = against.read_bytes().splitlines(keepends=True)
+        theirs = against.read_bytes().splitlines()
     except OSError as error:
         raise HandbookError(f"{against} cannot be read: {error.strerror}") from error
+    if not theirs:
+        yield f"{against} holds no line, so it proves nothing"
+    yield from _shorter(root, theirs, f"{against}")
+
+
+def _shorter(root: Path, theirs: Sequence[bytes], name: str) -> Iterator[str]:
     register = root / REGISTER
-    ours = register.read_bytes().splitlines(keepends=True) if register.exists() else []
+    ours = register.read_bytes().splitlines() if register.exists() else []
     for number, (mine, yours) in enumerate(zip(ours, theirs, strict=False), 1):
         if mine != yours:
-            yield f"{REGISTER}:{number}: this line differs from that of {against}"
+            yield f"{REGISTER}:{number}: this line differs from that of {name}"
             return
     if len(ours) < len(theirs):
         yield (
             f"{REGISTER}:{len(ours) + 1}: the register ends here, "
-            f"and {against} goes on with {len(theirs) - len(ours)} more"
+            f"and {name} goes on with {len(theirs) - len(ours)} more"
         )
+
+
+def _left(corpus: Corpus) -> Iterator[str]:
+    """Yield a fault where more lies among the editions than a broken-off release can leave."""
+    without = [folder.path for folder in unreleased(corpus)]
+    if len(without) > 1:
+        yield f"{REGISTER}: no line tells of {', '.join(without)}; were lines taken away?"
 
 
 def _withheld(lines: tuple[Line, ...]) -> Iterator[str]:

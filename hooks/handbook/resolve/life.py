@@ -19,7 +19,7 @@ STATES: Final = {
     State.RELEASED: N_("For consultation, not in force"),
     State.COMING: N_("Not yet in force"),
     State.IN_FORCE: N_("In force"),
-    State.SUPERSEDED: N_("Superseded: a newer edition takes its place"),
+    State.SUPERSEDED: N_("Superseded: there is a newer edition"),
     State.WITHDRAWN: N_("Withdrawn: it applies no more"),
 }
 """What each state is called."""
@@ -43,7 +43,9 @@ class Around:
 
     edition: Edition
     life: Life
-    newest: Edition
+    newest: Edition | None
+    """The newest edition that was not withdrawn, if that is another one."""
+
     before: Edition | None
     """The edition that was in force before it, where it is or was in force."""
 
@@ -55,9 +57,9 @@ class Around:
         return self.life.states[self.edition.version]
 
 
-def life_lines(around: Around, stored: StoredEdition, names: Names) -> Blocks:
+def life_lines(around: Around, names: Names) -> Blocks:
     """Return what stands above everything on a page of an edition."""
-    lines = [*_lines(around, stored, names), *_withheld(around.edition, names)]
+    lines = [*_lines(around, names), *_withheld(around.edition, names)]
     title = f"{names._(STATES[around.state])}. {_edition(around.edition, names)}"
     paragraphs = tuple(Paragraph(line) for line in lines)
     return (Notice(TONES[around.state], title, paragraphs),)
@@ -116,15 +118,14 @@ def _named(ident: str, names: Names) -> Inlines:
     return (Plain(f"{entry.names[names.language.address]} "), names.link("contact", ident))
 
 
-def _lines(around: Around, stored: StoredEdition, names: Names) -> Iterator[Inlines]:
+def _lines(around: Around, names: Names) -> Iterator[Inlines]:
     _ = names._
     edition, life, links = around.edition, around.life, around.links
     if edition.effective and around.state in (State.IN_FORCE, State.COMING):
         is_there = around.state is State.IN_FORCE
         label = _("In force since") if is_there else _("Comes into force on")
         yield plain(f"{label}: {names.date(edition.effective)}")
-        yield from _act(stored, names)
-        if around.before:
+        if around.before and is_there:
             yield (Plain(f"{_('It took the place of')}: "), _link(around.before, links, names))
     match around.state:
         case State.RELEASED:
@@ -133,33 +134,33 @@ def _lines(around: Around, stored: StoredEdition, names: Names) -> Iterator[Inli
             yield (Plain(f"{_('Until then in force')}: "), _link(life.in_force, links, names))
         case State.COMING:
             yield plain(_("Until then nothing of this is in force; ask your superior."))
+        case State.SUPERSEDED if life.in_force:
+            yield (Plain(f"{_('In force is')}: "), _link(life.in_force, links, names))
+        case State.SUPERSEDED if around.newest:
+            yield (Plain(f"{_('A newer edition')}: "), _link(around.newest, links, names))
         case State.SUPERSEDED:
-            newer = life.in_force or around.newest
-            yield (Plain(f"{_('Use instead')}: "), _link(newer, links, names))
+            yield plain(_("The newer editions were withdrawn; ask your superior."))
         case State.WITHDRAWN if edition.withdrawn:
             yield plain(f"{_('Withdrawn on')}: {names.date(edition.withdrawn)}")
-            codes = [code for code in edition.instead if code in names.corpus.by_code]
-            if codes:
-                yield (Plain(f"{_('Use instead')}: "), *joined(names.links("doc", codes)))
-            else:
-                yield plain(_("Nothing takes its place yet; ask your superior."))
+            yield from _instead(edition, names)
+    if edition.withdrawn and around.state in (State.IN_FORCE, State.COMING):
+        yield plain(f"{_('Will be withdrawn on')}: {names.date(edition.withdrawn)}")
+        yield from _instead(edition, names)
     if life.coming and life.coming is not edition:
         yield _coming(life.coming, links, names)
     yield _all(links, names)
 
 
-def _act(stored: StoredEdition, names: Names) -> Iterator[Inlines]:
-    """Yield by which act an edition was adopted."""
-    adoption = stored.adoption
-    if not adoption:
-        return
-    act = adoption["act"].get(names.language.address, "")
-    body = names.corpus.entry(Target("org", adoption["body"]))
-    by = names.links("org", [adoption["body"]]) if body else (plain(adoption["body"]),)
-    yield (
-        Plain(f"{names._('Adopted')}: {act} {adoption['number']}, {adoption['date']}, "),
-        *joined(by),
-    )
+def _instead(edition: Edition, names: Names) -> Iterator[Inlines]:
+    """Yield what is to be used in the place of a withdrawn edition, and why it was withdrawn."""
+    _ = names._
+    codes = [code for code in edition.instead if code in names.corpus.by_code]
+    if codes:
+        yield (Plain(f"{_('Use instead')}: "), *joined(names.links("doc", codes)))
+    else:
+        yield plain(_("Nothing takes its place yet; ask your superior."))
+    if edition.reason:
+        yield plain(f"{_('Why')}: {edition.reason.get(names.language.address, '')}")
 
 
 def _withheld(edition: Edition, names: Names) -> Iterator[Inlines]:

@@ -14,7 +14,6 @@ from typing import Final
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
-from babel.units import format_unit
 
 from handbook.model import content, reference
 from handbook.model.content import Block, Blocks, Inlines, Link, Plain
@@ -74,10 +73,6 @@ class Names:
     def number(self, value: Decimal | int) -> str:
         """Return a number as it is written in this language."""
         return format_decimal(value, locale=self.language.cldr)
-
-    def bytes(self, count: int) -> str:
-        """Return the size of a file as it is written in this language."""
-        return format_unit(count, "digital-byte", "long", locale=self.language.cldr)
 
     def fact(self, fact: Fact) -> str:
         """Return the value of a fact, without its unit."""

@@ -85,6 +85,10 @@ def _register(tree: Tree) -> tuple[tuple[Line, ...], list[Finding]]:
 
 def _event(row: bytes, place: Place) -> Event | Sentence:
     """Return what one line tells, or why it cannot be trusted."""
+    if row.startswith((b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")):
+        return Sentence(
+            N_("is a mark of a merge: keep what was merged first, release the other anew")
+        )
     try:
         text = row.decode("utf-8")
         values = json.loads(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -13,7 +14,7 @@ from handbook.model import content, reference
 from handbook.model.content import Blocks, Inline, Inlines, Link, Paragraph, plain
 from handbook.model.corpus import Corpus
 from handbook.model.document import Document
-from handbook.model.editions import FOLDER, REGISTER, Edition, State
+from handbook.model.editions import FOLDER, REGISTER, Edition, State, number
 from handbook.model.reference import Target
 from handbook.model.registers import Law
 from handbook.model.resolved import ResolvedDocument
@@ -54,9 +55,9 @@ def edition_page(
 ) -> Composed:
     """Return the page of an edition at an address: its own, or the document's plain one."""
     names = Names(shelf.corpus, language)
-    around = _around(shelf, document, edition, address)
+    around = around_of(shelf, document, edition, address)
     text = living(shelf.corpus, stored.texts[language.address])
-    lines = life_lines(around, stored, names)
+    lines = life_lines(around, names)
     numbers = numbers_lines(stored, names)
     printer = Printer(Way(shelf.corpus, language, address, shelf, document.code))
     is_current = around.state is State.IN_FORCE
@@ -75,7 +76,7 @@ def edition_page(
         audience=stored.audience,
         state=around.state,
         version=edition.version,
-        cited=f"{edition.code}, {text.title}, {named} ({names.date(edition.released)})",
+        cited=_cited(edition, text, names),
         verify=verify_address(edition),
         watermark="" if is_current else names._(STATES[around.state]),
         is_hidden=not is_current,
@@ -88,17 +89,29 @@ def links_from(here: str, document: Document) -> Links:
     return lambda version: between(here, f"{base}{version}/" if version else base)
 
 
-def _around(shelf: Shelf, document: Document, edition: Edition, here: str) -> Around:
+def _cited(edition: Edition, text: ResolvedDocument, names: Names) -> str:
+    day = names.date(edition.released)
+    return f"{edition.code}, {text.title}, {names._('edition')} {edition.version} ({day})"
+
+
+def around_of(shelf: Shelf, document: Document, edition: Edition, here: str) -> Around:
+    """Return an edition among the others of its document, seen from a page."""
     released = shelf.released[document.code]
     binding = [one for one in released if one.effective]
     at = binding.index(edition) if edition in binding else 0
     return Around(
         edition,
         shelf.life(document.code),
-        newest=released[-1],
+        newest=next((one for one in released[::-1] if _is_newer(one, edition, shelf.day)), None),
         before=binding[at - 1] if at else None,
         links=links_from(here, document),
     )
+
+
+def _is_newer(one: Edition, other: Edition, day: dt.date) -> bool:
+    """Tell whether an edition came after another and can still be read as the newer one."""
+    is_there = one.withdrawn is None or one.withdrawn > day
+    return is_there and number(one.version) > number(other.version)
 
 
 def _timeline(

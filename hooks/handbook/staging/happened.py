@@ -91,9 +91,8 @@ class _Teller:
                     yield self._entry(event, title, (), compared, event.effective)
             case Withdrawal():
                 title = _("{title}: edition {version} was withdrawn")
-                yield self._entry(
-                    event, title, (*self._instead(event), *self._reason(event.reason))
-                )
+                lines = (*self._instead(event), *self._reason(event.reason))
+                yield self._entry(event, title, lines, effective=event.effective)
             case Withholding():
                 title = _("{title}: a part of edition {version} was withheld")
                 yield self._entry(event, title, self._reason(event.reason))

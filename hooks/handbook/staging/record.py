@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from handbook.editions.life import state
+from handbook.editions.life import state, until
 from handbook.editions.stored import StoredEdition
 from handbook.model import content
 from handbook.model.content import Blocks, Link, Paragraph, Plain, Verbatim, plain
@@ -13,11 +13,11 @@ from handbook.model.document import Document
 from handbook.model.editions import FOLDER, REGISTER, Edition
 from handbook.model.settings import Language
 from handbook.resolve.blocks import bullets, fields, overview
-from handbook.resolve.life import STATES
+from handbook.resolve.life import STATES, life_lines
 from handbook.resolve.names import Names
 from handbook.staging.addresses import Way, between
 from handbook.staging.composed import Composed, body, section
-from handbook.staging.editions import VERIFY, verify_address
+from handbook.staging.editions import VERIFY, around_of, verify_address
 from handbook.staging.markdown import Printer
 from handbook.staging.shelf import Shelf
 
@@ -55,12 +55,14 @@ def _verify(
     text = stored.texts.get(language.address)
     name = text.title if text else edition.code
     said = shelf.life(edition.code).states[edition.version]
+    ends = until(edition, shelf.released[edition.code])
+    lines = life_lines(around_of(shelf, document, edition, address), names)
     facts = fields(
         [
-            (_("State"), _(STATES[said])),
             (_("Title"), name),
             (_("Released"), names.date(edition.released)),
             (_("In force from"), names.date(edition.effective) if edition.effective else ""),
+            (_("In force until"), names.date(ends) if ends else ""),
             (_("Read it"), (Link(between(address, here), plain(_("this edition"))),)),
         ]
     )
@@ -68,7 +70,7 @@ def _verify(
         (
             (Verbatim(file),),
             [
-                (_("Size"), names.bytes(folder.sizes[file])),
+                (_("Size"), names.plural("{count} byte", "{count} bytes", folder.sizes[file])),
                 ("SHA-256", (Verbatim(digest),)),
             ],
         )
@@ -86,7 +88,7 @@ def _verify(
     title = f"{_('Verify a copy')}: {edition.code}, {_('edition')} {edition.version}"
     printer = Printer(Way(shelf.corpus, language, address, shelf))
     parts = [
-        body(printer, title, facts),
+        body(printer, title, lines, facts),
         section(printer, _("Files"), "files", how + files),
     ]
     return Composed(
@@ -95,7 +97,7 @@ def _verify(
         description=f"{name}: {_(STATES[said])}",
         body="\n".join(parts),
         depends=frozenset({*names.depends, document.path, REGISTER, *stored_path(stored)}),
-        short=f"{_('edition')} {edition.version}",
+        short=f"{edition.code}, {_('edition')} {edition.version}",
         order=(1, edition.code),
         code=edition.code,
         kind="verify",
@@ -111,7 +113,7 @@ def _copies(pages: Sequence[Composed], shelf: Shelf, language: Language) -> Comp
     names = Names(shelf.corpus, language)
     title = names._("Verify a copy")
     links = bullets(
-        (Link(between(VERIFY, page.address), plain(f"{page.code}, {page.short}")),)
+        (Link(between(VERIFY, page.address), plain(page.short)),)
         for page in sorted(pages, key=lambda page: (page.order, page.address))
     )
     lead: Blocks = (
