@@ -70,6 +70,7 @@ def _of_values(source: Source) -> Iterator[Slip]:
             line = record[other].line
             yield slip(value, value.written(said), "invalid-schema", line, f"{said} in")
     yield from _of_other_sorts(source, every)
+    yield from _without_items(source, every)
     related = [document for document in source.corpus.documents if document.data.related]
     for document in source.some(related, 2):
         rows = source.lines(document.path)
@@ -128,6 +129,30 @@ def _of_other_sorts(source: Source, every: list[Value]) -> Iterator[Slip]:
     share = next(v for v in _of(every, "Fact.unit") if v.node.value == "percent")
     text = share.text.replace("value: 5\n  unit: percent", "value: 500\n  unit: percent", 1)
     yield slip(share, text, "unlikely-fact", share.line - 1, "500")
+
+
+def _without_items(source: Source, every: list[Value]) -> Iterator[Slip]:
+    """Yield slips by which an item goes out of the data and its section stays."""
+    for where in ("Annex.id", "Material.id", "Service.id", "Step.id"):
+        found = [v for v in _of(every, where) if v.at[-2] not in (0, 1)]
+        for value in source.some(found[:-1], 2):
+            data = next(d for d in source.corpus.documents if d.path == value.path)
+            lines = {
+                (text.path, section.line)
+                for text in data.texts.values()
+                for section in text.sections
+                if section.id == value.node.value
+            }
+            also = frozenset(
+                {
+                    "unknown-item",
+                    "unknown-next-step",
+                    "reference-of-another-kind",
+                    "unreachable-step",
+                }
+            )
+            more = {"at": frozenset(lines), "also": also}
+            yield slip(value, _cut(value), "section-without-item", 0, "item gone", **more)
 
 
 _ELSEWHERE = (

@@ -32,6 +32,7 @@ from handbook.rules.content import (
     outcome_not_taught,
     placeholder_text,
     second_title,
+    section_without_item,
     service_without_stage,
     step_not_taught,
     step_without_duty,
@@ -84,5 +85,6 @@ MODULES: Final = (
     choice_without_options,
     service_without_stage,
     deadline_unit,
+    section_without_item,
 )
 """In running order."""
