@@ -103,7 +103,6 @@ _AGAINST = (
     ("Institution.parent", "{id}", "parent"),
     ("Institution.successor", "{id}", "successor"),
     ("Fact.value", "130.000", "value"),
-    ("Contact.number", "0700 11 222", "number"),
     ("Article.number", "99(9)", "number"),
     ("Law.in-force", "1801-01-01", "in_force"),
     ("JobDescription.reports-to", "referral-officer", "reports_to"),
@@ -120,6 +119,9 @@ def _of_other_sorts(source: Source, every: list[Value]) -> Iterator[Slip]:
             yield slip(value, value.written(new), rule, value.line, f"{new} in", **more)
     line = next(v for v in _of(every, "Contact.number") if v.node.value.startswith("0"))
     yield slip(line, line.written('"192"'), "duplicate-number", line.line, "the police's")
+    called = next(v for v in _of(every, "Contact.number") if v.node.value == "192")
+    text = called.written("0700 11 222")
+    yield slip(called, text, "invalid-schema", called.line, "not the number of its id")
     for key, ident in (("helplines", "police-192"), ("emergency", "compensation-email")):
         text = source.text("handbook.yml").replace(f"{key}:\n", f"{key}:\n  - {ident}\n")
         at = text[: text.index(f"{key}:\n")].count("\n") + 2

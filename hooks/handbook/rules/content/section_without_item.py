@@ -20,7 +20,13 @@ RULE: Final = Rule(
     hint="add it under {items} in document.yml, or let the section stand elsewhere",
     severity=Severity.WARNING,
     needs=Needs.DOCUMENT,
-    requires=("item-without-section", "missing-annex", "duplicate-section-id"),
+    requires=(
+        "duplicate-id",
+        "duplicate-section-id",
+        "item-without-section",
+        "evaluation-grid-total",
+        "missing-annex",
+    ),
     excusable=True,
 )
 

@@ -68,7 +68,8 @@ def _may_be_item(document: Document, part: str) -> bool:
     """
     if not part:
         return not isinstance(document.data, Sop)
-    items = {item.id for _, item in document.items()}
-    is_misspelt = any(not document.has_section(item) for item in items)
+    listed = [item.id for _, item in document.items()]
+    items = {*listed}
+    is_wrong = len(items) < len(listed) or any(not document.has_section(item) for item in items)
     is_there = document.has_section(part) or part in document.data.SECTIONS
-    return part in items or is_misspelt or not is_there
+    return part in items or is_wrong or not is_there
