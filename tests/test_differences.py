@@ -213,3 +213,43 @@ def test_a_sentence_without_end_is_not_judged() -> None:
         a: row(a, words * 10**5) for a, words in zip(TAGS, ("Mos, ", "Ne, ", "Do, "), strict=True)
     }
     assert list(contradictions(rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "spoilt", "rule"),
+    [
+        (
+            "[within {} days](fact:report-within)",
+            "[within 3 days](fact:report-within)",
+            "fact-words",
+        ),
+        (
+            "[within {} days](fact:report-within)",
+            "[within {} days](fact:records-kept)",
+            "fact-words",
+        ),
+        ("## Scope", "#### Scope", "heading-skips-level"),
+        ("## Scope", "# Scope", "second-title"),
+        ("Report [", "Call [us](tel:+38344123456). Report [", "typed-contact"),
+        ("Report [", "Wait for 45 days. Report [", "typed-figure"),
+        ("[the law](law", "[the law] (law", "malformed-reference"),
+        ("## Scope", "```\n\n## Scope", "unclosed-code"),
+    ],
+)
+def test_a_mistake_in_one_language_is_told_by_the_rule_that_knows_it_best(
+    handbook: Handbook, words: str, spoilt: str, rule: str
+) -> None:
+    path = "sop/first/en.md"
+    line = handbook.replace(path, words, spoilt)
+    assert handbook.faults(compared=True) == [f"{path}:{line} {rule}"]
+
+
+def test_a_term_does_not_avoid_its_preferred_form(handbook: Handbook) -> None:
+    terms = "docs/registers/terms.yml"
+    line = handbook.replace(
+        terms,
+        "    en: A person who by some signs may be a victim.\n",
+        "    en: A person who by some signs may be a victim.\n"
+        "  avoid:\n    en:\n      - Presumed victim\n",
+    )
+    assert handbook.faults(compared=True) == [f"{terms}:{line + 3} invalid-schema"]

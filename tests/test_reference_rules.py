@@ -50,7 +50,9 @@ def test_a_document_that_tells_of_the_past_may_allow_it(handbook: Handbook) -> N
     allow = "allow:\n  - rule: obsolete-law\n    reason: history\n    until: 2028-01-01\n"
     handbook.write("sop/first/document.yml", data + allow)
     assert rules(handbook, dt.date(2028, 1, 1)) == []
-    assert "obsolete-law" in rules(handbook, dt.date(2028, 1, 2))
+    assert rules(handbook, dt.date(2028, 1, 2)) == ["expired-allowance"]
+    handbook.replace("sop/first/document.yml", "rule: obsolete-law", "rule: obsolete-laws")
+    assert rules(handbook, dt.date(2028, 1, 1)) == ["unknown-rule"]
 
 
 # Pages to which nothing leads.

@@ -156,6 +156,15 @@ class Term(Entry):
     short: SomeWords = Field(default={})
     """Its acronym, in the languages that use one."""
 
+    @model_validator(mode="after")
+    def _avoids_other_forms(self) -> Self:
+        for key, forms in self.avoid.items():
+            preferred = self.names.get(key, "").casefold()
+            for index, form in enumerate(forms):
+                if form.casefold() == preferred:
+                    raise refused(("avoid", key, index), N_("is the preferred form itself"))
+        return self
+
 
 class Contact(Entry):
     """A number or address that people can turn to."""

@@ -11,6 +11,7 @@ from handbook.model.built import SITE, BuiltSite
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import COMMON, WHOLE, Diagnostic, Finding, Sentence, Severity
 from handbook.model.document import Document
+from handbook.model.nearest import closest
 from handbook.model.text import SHARED
 from handbook.rules import BY_NAME, RULES
 from handbook.rules.discretion import discreetly, foremost, hushed
@@ -58,7 +59,8 @@ def judged(
     kept: list[Finding] = []
     excused: list[Finding] = []
     for finding in found:
-        (excused if _is_allowed(corpus, finding, day) else kept).append(finding)
+        if not _is_meant(corpus, finding, day):
+            (excused if _is_allowed(corpus, finding, day) else kept).append(finding)
     return tuple(foremost(kept, _GRAVE, _WEIGH)), tuple(excused)
 
 
@@ -169,6 +171,19 @@ def _is_allowed(corpus: Corpus, finding: Finding, day: dt.date) -> bool:
     if document is None or not BY_NAME[finding.rule].excusable:
         return False
     return any(a.rule == finding.rule and day <= a.until for a in document.data.allow)
+
+
+def _is_meant(corpus: Corpus, finding: Finding, day: dt.date) -> bool:
+    """Tell whether a warning was to be excused by what is ended or misspelt: that is told once."""
+    document, rule = _document(corpus, finding), BY_NAME[finding.rule]
+    if document is None or not rule.excusable or rule.severity is Severity.ERROR:
+        return False
+    alive = [a.rule for a in document.data.allow if day <= a.until]
+    ended = {a.rule for a in document.data.allow} - {*alive}
+    return finding.rule not in alive and (
+        finding.rule in ended
+        or any(closest(name, BY_NAME) == finding.rule for name in alive if name not in BY_NAME)
+    )
 
 
 def _document(corpus: Corpus, finding: Finding) -> Document | None:

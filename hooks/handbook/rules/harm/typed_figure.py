@@ -9,9 +9,7 @@ from functools import cache
 from typing import Final
 
 from handbook.language.figures import figures
-from handbook.language.value import Date, Kind, Trust, Value
-from handbook.language.values import values
-from handbook.model import content
+from handbook.language.value import Kind, Value
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Place
 from handbook.model.kinds.curriculum import Curriculum
@@ -23,7 +21,6 @@ _TITLED: Final = ("laws", "sources")
 """Registers whose entries are called what others called them."""
 
 _SAID: Final = re.compile(r"(?s).+")
-_DIGIT: Final = re.compile(r"[0-9]")
 _HOUR: Final = 3600
 
 RULE = Rule(
@@ -57,23 +54,11 @@ def _titles(corpus: Corpus) -> Iterator[Place]:
 
 
 def _typed(text: Text | Phrase) -> Iterator[tuple[Place, str, Value]]:
-    """Yield the figures that a text types, in prose or in the words of a reference to a fact."""
+    """Yield the figures that a text types; those in the words of a fact are for fact-words."""
     for figure in figures(text.unlinked, text.language):
         match = _SAID.match(text.unlinked, figure.start, figure.end)
         assert match
         yield text.spot(match), match[0], figure.value
-    for link in text.links if "fact" in text.schemes else ():
-        label = content.words(link.children) if link.target.startswith("fact:") else ""
-        if _DIGIT.search(label):
-            for value in filter(_is_worth, values(label, text.language)):
-                place = text.place(link.line, link.column)
-                yield place, label[value.start : value.end], value
-
-
-def _is_worth(value: Value) -> bool:
-    """Tell whether a value in the words of a fact may be the fact's own: no mere year is."""
-    is_year = isinstance(value.value, Date) and value.value.day is None
-    return value.trust is Trust.SURE and not is_year
 
 
 def _is_own(data: DocumentData, value: Value) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from handbook.language.differences import unless
 from handbook.language.valued import differing_values
 from handbook.model.corpus import Corpus
-from handbook.model.diagnostic import Finding
+from handbook.model.diagnostic import Finding, Place
+from handbook.rules.harm import typed_figure
 from handbook.rules.languages.differing_references import differing_targets
 from handbook.rules.languages.differing_structure import differing_builds
 from handbook.rules.languages.wrong_language import foreign
@@ -27,6 +28,7 @@ RULE = Rule(
         "duplicate-section-id",
         "heading-without-id",
         "malformed-reference",
+        "fact-words",
         "missing-title",
         "section-missing-in-language",
     ),
@@ -38,5 +40,15 @@ RULE = Rule(
 def check(corpus: Corpus) -> Iterator[Finding]:
     different = differing_values(corpus, dates=False)
     for found in unless(different, corpus, differing_builds, differing_targets, foreign, misspelt):
+        if found.place in corpus.here(_typed):
+            continue
         language = found.language.tag
         yield RULE.at(found.place, document=found.document, language=language, sides=found.sides)
+
+
+def _typed(corpus: Corpus) -> frozenset[Place]:
+    """Return where figures are typed, which is told as that unless a document may type them."""
+    excused = {d.code for d in corpus.documents for a in d.data.allow if a.rule == "typed-figure"}
+    return frozenset(
+        finding.place for finding in typed_figure.check(corpus) if finding.document not in excused
+    )

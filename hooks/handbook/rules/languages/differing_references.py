@@ -37,6 +37,7 @@ RULE = Rule(
         "broken-relative-link",
         "empty-link",
         "missing-attachment",
+        "fact-words",
         "malformed-reference",
         "missing-title",
         "section-missing-in-language",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from handbook.language.bags import Row, differing
 from handbook.language.differences import Difference, differences
@@ -41,8 +42,23 @@ Placed = tuple[int, Shape]
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     for found in differing_builds(corpus):
+        if found.place in corpus.here(_misplaced):
+            continue
         language = found.language.tag
         yield RULE.at(found.place, document=found.document, language=language, sides=found.sides)
+
+
+def _misplaced(corpus: Corpus) -> frozenset[Place]:
+    """Return where a heading has a level that it has in no language: rules of its own tell that."""
+    texts = [text for document in corpus.documents for text in document.texts.values()]
+    seconds = (text.place(line) for text in texts for line in text.titles[1:])
+    skipped = (
+        text.place(section.line)
+        for text in texts
+        for before, section in pairwise((None, *text.sections))
+        if section and section.level > (before.level if before else 1) + 1
+    )
+    return frozenset((*seconds, *skipped))
 
 
 def differing_builds(corpus: Corpus) -> Iterator[Difference]:

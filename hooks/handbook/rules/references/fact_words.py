@@ -55,7 +55,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 def _fault(corpus: Corpus, text: Text | Phrase, link: content.Link) -> Sentence | None:
     words = content.words(link.children)
     if _HOLE not in words and any(map(str.isdigit, words)):
-        return None  # the number is typed, which is told as that
+        return Sentence(N_("its number is typed"))
     if words.count(_HOLE) != 1:
         return Sentence(N_("places for its number: {count}"), {"count": words.count(_HOLE)})
     target = parse(link.target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from handbook.language.contacts import calls
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.reference import UNSAFE, WEB, scheme_of
@@ -31,6 +32,6 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             continue
         for link in text.links:
             scheme = scheme_of(link.target)
-            if scheme not in _KNOWN:
+            if scheme not in _KNOWN and not calls(link.target):  # that is a typed contact
                 place = text.place(link.line, link.column)
                 yield RULE.at(place, document=code, language=text.language.tag, scheme=scheme)
