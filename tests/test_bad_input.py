@@ -429,3 +429,38 @@ def test_the_command_does_not_show_what_a_link_leads_to(handbook: Handbook, tmp_
     assert done.returncode == 1
     assert "escaping-link" in done.stdout
     assert "a secret" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("\tcode: PAGE-02", "a tab stands here"),
+        ("title: By law: an act", "holds a colon and a space"),
+        ("title: @home", "begins with @ needs quotes"),
+        ("title: *important*", "begins with * needs quotes"),
+        ("  code: PAGE-02", "indented further than the one above"),
+    ],
+)
+def test_yaml_that_cannot_be_read_is_explained_in_plain_words(
+    handbook: Handbook, row: str, reason: str
+) -> None:
+    handbook.write(DATA, f"kind: page\n{row}\n")
+    found = [d for d in handbook.check() if d.rule == "invalid-yaml"]
+    assert [d.line for d in found] == [2]
+    assert reason in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "meant"),
+    [
+        (DATA, "audience: public", "audience: publics", "public"),
+        ("docs/registers/sources.yml", "language: en", "language: serbian", "sr"),
+    ],
+)
+def test_a_value_that_is_nearly_right_is_answered_with_the_right_one(
+    handbook: Handbook, path: str, old: str, new: str, meant: str
+) -> None:
+    text = handbook.read(path)
+    handbook.write(path, text.replace(old, new, 1) if old in text else f"{text}  {new}\n")
+    hints = [d.hint for d in handbook.check() if d.rule == "invalid-schema"]
+    assert hints == [f"did you mean {meant}?"]

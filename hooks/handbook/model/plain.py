@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Final
 
@@ -19,6 +20,14 @@ EXAMPLES: Final = {
 }
 """For each pattern below, something that it admits."""
 
+TAG: Final = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+NO_TAG: Final = N_("must be the tag of a language, like sr-Latn")
+
+
+def tag_of(name: str) -> str | None:
+    """Return the tag of the language that has an English name: ``sr`` of ``serbian``."""
+    return {word.casefold(): tag for tag, word in _languages().items()}.get(name.casefold())
+
 
 def _written(words: str) -> str:
     if not words.strip():
@@ -28,7 +37,7 @@ def _written(words: str) -> str:
 
 def _language(tag: str) -> str:
     if tag.partition("-")[0] not in _languages():
-        raise refused((), N_("must be the tag of a language, like sr-Latn"))
+        raise refused((), NO_TAG)
     return tag
 
 
@@ -65,11 +74,11 @@ def script_of(tag: str, script: str) -> str:
 
 
 @cache
-def _languages() -> frozenset[str]:
-    """Return the codes of all languages that have a name; loaded when the first is asked for."""
+def _languages() -> Mapping[str, str]:
+    """Return the names of all languages by code; loaded when the first is asked for."""
     from babel import Locale
 
-    return frozenset(Locale("en").languages)
+    return dict(Locale("en").languages)
 
 
 Line = Annotated[str, AfterValidator(_written)]
@@ -80,7 +89,7 @@ MailAddress = Annotated[str, Field(pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")]
 PhoneNumber = Annotated[str, Field(pattern=r"^[0-9+/ -]+$")]
 """A number as it is dialled and printed: digits, and what divides them."""
 
-TagText = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+TagText = Annotated[str, Field(pattern=TAG)]
 """What is written like a BCP 47 tag, whether or not there is such a language."""
 
 LanguageTag = Annotated[TagText, AfterValidator(_language)]

@@ -119,6 +119,9 @@ class _Fault:
     rule: str = SCHEMA_RULE
     """The rule that it breaks."""
 
+    hint: Sentence | None = None
+    """What may have been meant."""
+
     @classmethod
     def of(cls, data: Any, detail: ErrorDetails) -> _Fault:
         """Take the names of a choice's branches, which no data holds, out of the way."""
@@ -136,7 +139,7 @@ class _Fault:
         rule = detail.get("ctx", {}).get("rule", SCHEMA_RULE)
         is_empty = detail["input"] is None and not ends_in_key
         kind = "empty" if is_empty else detail["type"]
-        return cls((*way, *key), kind, _reason(detail), choice, rule)
+        return cls((*way, *key), kind, _reason(detail), choice, rule, _hint(detail))
 
 
 def _named(model: type[BaseModel], fault: _Fault) -> _Fault:
@@ -145,6 +148,22 @@ def _named(model: type[BaseModel], fault: _Fault) -> _Fault:
         return fault
     rule = _schema(model, fault.way).get("x-rule", SCHEMA_RULE)
     return replace(fault, rule=rule)
+
+
+def _hint(detail: ErrorDetails) -> Sentence | None:
+    """Return what may have been meant: the allowed word most like it, or a language's tag."""
+    written = detail["input"]
+    meant = None
+    if detail["type"] == "literal_error" and isinstance(written, str):
+        meant = closest(written, _choices(detail))
+    elif detail["type"] == "string_pattern_mismatch" and detail["ctx"]["pattern"] == plain.TAG:
+        meant = plain.tag_of(written)
+    return nearest(meant, [meant]) if meant else None
+
+
+def _choices(detail: ErrorDetails) -> list[str]:
+    """Return the words of which one is allowed."""
+    return str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
 
 
 def _reason(detail: ErrorDetails) -> Sentence:
@@ -157,8 +176,7 @@ def _reason(detail: ErrorDetails) -> Sentence:
     if detail["input"] is None:
         return Sentence(N_("has no value"))
     if kind == "literal_error":
-        choices = values["expected"].replace("'", "").replace(" or ", ", ")
-        return Sentence(N_("must be one of: {choices}"), {"choices": choices})
+        return Sentence(N_("must be one of: {choices}"), {"choices": ", ".join(_choices(detail))})
     if kind == "string_pattern_mismatch":
         return _pattern(values["pattern"])
     if kind in _REASONS:
@@ -168,6 +186,8 @@ def _reason(detail: ErrorDetails) -> Sentence:
 
 
 def _pattern(pattern: str) -> Sentence:
+    if pattern == plain.TAG:
+        return Sentence(plain.NO_TAG)
     example = EXAMPLES.get(pattern) or plain.EXAMPLES.get(pattern)
     if example is None:
         return Sentence(N_("is not written as it must be"))
@@ -236,7 +256,7 @@ def _finding(model: type[BaseModel], fault: _Fault, marks: Marks, at: KeyPath) -
     path = (*at, *fault.way)
     named = next((part for part in reversed(path) if isinstance(part, str)), None)
     key = named if named is not None else Sentence(N_("the entry"))
-    hint = _page(model)
+    hint = fault.hint or _page(model)
     match fault.kind:
         case "extra_forbidden":
             hint = nearest(str(key), _known_keys(model, fault.way[:-1]))

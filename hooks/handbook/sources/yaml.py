@@ -18,9 +18,13 @@ from handbook.model.diagnostic import N_, Finding, Place, Sentence
 from handbook.model.marks import Marks
 from handbook.sources.culprit import culprit
 from handbook.sources.files import place_after
+from handbook.sources.reasons import QUOTES, said_plainly
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 20
+_TOO_DEEP = N_("it is nested too deep")
+_CONTROLS = N_("it has a control character")
+_NO_WORD = N_("a key must be a word")
 _CONTROL = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f]")
 """What an escape in quotes can still bring in, and what no output may hold."""
 
@@ -55,8 +59,7 @@ def read_yaml(path: str, text: str) -> Yaml | Finding:
         return _invalid(path, text, error)
     except yaml.YAMLError as error:
         before = text.encode()[: getattr(error, "position", 0)]
-        reason = {"reason": str(error).partition("\n")[0]}
-        return Finding("invalid-yaml", place_after(path, before), reason)
+        return Finding("invalid-yaml", place_after(path, before), {"reason": Sentence(_CONTROLS)})
     except _FaultError as fault:
         return fault.finding
     return Yaml(data, Marks(places))
@@ -67,26 +70,29 @@ def _invalid(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
     if mark and (found := culprit(text, mark.line + 1)):
         line, column, reason = found
         return Finding("invalid-yaml", Place(path, line, column), {"reason": Sentence(reason)})
+    row = "".join(text.split("\n")[mark.line : mark.line + 1]) if mark else ""
     place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-    return Finding("invalid-yaml", place, {"reason": error.problem or "it cannot be read"})
+    why = said_plainly(error.problem, row, mark.column if mark else 0)
+    return Finding("invalid-yaml", place, {"reason": why})
 
 
 def _refuse_tricks(path: str, text: str) -> None:
     """Refuse anchors, aliases and tags before anything is built from them."""
     for event in yaml.parse(text, Loader=_Loader):
-        kind = (
-            "an alias"
+        sign = (
+            "*"
             if isinstance(event, yaml.AliasEvent)
-            else "an anchor"
+            else "&"
             if getattr(event, "anchor", None)
-            else "a tag"
+            else "!"
             if getattr(event, "tag", None)
             else None
         )
-        if kind:
+        if sign:
             mark = event.start_mark
             place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-            raise _FaultError(Finding("invalid-yaml", place, {"reason": f"{kind} is not allowed"}))
+            why = Sentence(QUOTES, {"sign": sign})
+            raise _FaultError(Finding("invalid-yaml", place, {"reason": why}))
 
 
 def _build(
@@ -98,13 +104,13 @@ def _build(
     place = Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
     places[at] = place
     if len(at) > _DEEPEST:
-        raise _FaultError(Finding("invalid-yaml", place, {"reason": "it is nested too deep"}))
+        raise _FaultError(Finding("invalid-yaml", place, {"reason": Sentence(_TOO_DEEP)}))
     if isinstance(node, yaml.SequenceNode):
         return [_build(path, child, (*at, i), places) for i, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         return _mapping(path, node, at, places)
     if _CONTROL.search(node.value):
-        raise _FaultError(Finding("invalid-yaml", place, {"reason": "it has a control character"}))
+        raise _FaultError(Finding("invalid-yaml", place, {"reason": Sentence(_CONTROLS)}))
     is_quoted = bool(getattr(node, "style", None))
     if not is_quoted and node.value.endswith('"') and node.value.count('"') % 2:
         reason = Sentence(N_("a quotation mark closes here that did not open"))
@@ -122,7 +128,7 @@ def _mapping(
     for key, value in node.value:
         place = Place(path, key.start_mark.line + 1, key.start_mark.column + 1)
         if not isinstance(key, yaml.ScalarNode):
-            raise _FaultError(Finding("invalid-yaml", place, {"reason": "a key must be a word"}))
+            raise _FaultError(Finding("invalid-yaml", place, {"reason": Sentence(_NO_WORD)}))
         if key.value in data:
             raise _FaultError(Finding("duplicate-key", place, {"key": key.value}))
         data[key.value] = _build(path, value, (*at, key.value), places)
