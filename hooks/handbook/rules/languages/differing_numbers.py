@@ -40,14 +40,14 @@ RULE = Rule(
 def check(corpus: Corpus) -> Iterator[Finding]:
     different = differing_values(corpus, dates=False)
     for found in unless(different, corpus, differing_builds, differing_targets, foreign, misspelt):
-        if found.place in corpus.here(_typed):
+        if not found.replaces and found.place in corpus.here(_typed):
             continue
         language = found.language.tag
         yield RULE.at(found.place, document=found.document, language=language, sides=found.sides)
 
 
 def _typed(corpus: Corpus) -> frozenset[Place]:
-    """Return where figures are typed, which is told as that unless a document may type them."""
+    """Return where figures are typed: one in one language alone is told as that, unless excused."""
     excused = {d.code for d in corpus.documents for a in d.data.allow if a.rule == "typed-figure"}
     return frozenset(
         finding.place for finding in typed_figure.check(corpus) if finding.document not in excused
