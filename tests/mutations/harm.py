@@ -35,6 +35,8 @@ def slips(source: Source) -> Iterator[Slip]:
     yield from _contacts(source)
     for words in said("harm")["figures"]:
         yield from _each(source, words, "typed-figure", 2)
+    for words in said("harm")["hours"]:
+        yield from _each(source, words, "typed-hours", 3)
     for words in said("harm")["personal"]:
         filled = {address: _filled(text) for address, text in words.items()}
         yield from _each(source, filled, "personal-data", 2)

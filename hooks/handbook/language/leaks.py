@@ -41,6 +41,9 @@ class Leaks(Value):
     phones: tuple[str, ...] = ()
     """What stands before the number of a telephone."""
 
+    hours: tuple[str, ...] = ()
+    """How it is said when a telephone is answered."""
+
     streets: tuple[str, ...]
     """Words before the name of a street or quarter."""
 
