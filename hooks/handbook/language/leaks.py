@@ -66,6 +66,12 @@ class Leaks(Value):
     near: tuple[str, ...]
     """What stands before the name of a place where something is."""
 
+    beside: tuple[str, ...] = ()
+    """What says that something is beside a landmark."""
+
+    landmarks: tuple[str, ...] = ()
+    """What a town has few of, by which a house is found."""
+
     places: tuple[str, ...]
     """Municipalities and towns of Kosovo, and capitals around it."""
 

@@ -103,7 +103,12 @@ def _place(tag: str, tags: tuple[str, ...]) -> re.Pattern[str]:
     streets = either(street for one in every for street in one.streets)
     settlements = either(word for leaks in some for word in leaks.settlements)
     settlement = rf"{settlements} (?:[ei] )?{NAME}"
-    return re.compile(rf"{places(some, every, settlement)}|{streets} [\"„«“]?{NAME}")
+    beside = either(word for leaks in some for word in leaks.beside)
+    landmark = either(word for leaks in some for word in leaks.landmarks)
+    return re.compile(
+        rf"{places(some, every, settlement)}|{streets} [\"„«“]?{NAME}"
+        rf"|{beside} (?:\w+ ){{0,2}}?{landmark}"
+    )
 
 
 def _names(text: Text | Phrase | Aside, place: re.Pattern[str], begin: int, end: int) -> bool:
