@@ -761,6 +761,31 @@ def test_personal_data_is_found_in_data_and_its_remarks(handbook: Handbook) -> N
     assert [d.line for d in handbook.check() if d.rule == "personal-data"] == [7]
 
 
+@pytest.mark.parametrize(
+    ("reason", "rule"),
+    [
+        ("call 038 200 100 first", "typed-contact"),
+        ("ask Shembull Mbiemri first", "possible-personal-data"),
+        ("Shembull Mbiemri settles it", "possible-personal-data"),
+        ("the office settles it with the police", ""),
+    ],
+)
+def test_the_reason_of_an_allowance_names_nobody(
+    handbook: Handbook, reason: str, rule: str
+) -> None:
+    path = f"{ABOUT}/document.yml"
+    allowed = f"allow:\n  - rule: wrong-script\n    reason: {reason}\n    until: 2030-01-01\n"
+    handbook.write(path, handbook.read(path) + allowed)
+    found = [f"{d.line} {d.rule}" for d in handbook.check() if d.rule in DISCREET]
+    assert found == ([f"9 {rule}"] if rule else [])
+
+
+def test_what_is_done_until_a_point_is_settled_names_nobody(handbook: Handbook) -> None:
+    path = "sop/first/document.yml"
+    handbook.replace(path, "ask the head of office", "ask Shembull Mbiemri")
+    assert [d.rule for d in handbook.check()] == ["possible-personal-data"]
+
+
 ASIDES = {
     "The escort starts at 06:30": "never-written",
     "Sklonište je u Prizrenu": "shelter-location",

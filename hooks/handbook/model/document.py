@@ -83,10 +83,13 @@ class Document:
         return fields.iter_words(self.data)
 
     def asides(self, languages: Iterable[Language]) -> Iterator[Aside]:
-        """Yield what stands beside its prose: code, the remarks of its data, words of files."""
+        """Yield what stands beside its prose: code, remarks and reasons of its data, files."""
         for text in self.texts.values():
             yield from text.asides
         yield Aside(prose.remarks(self.source), Lines(((1, self.path, 1),)))
+        for index, allowance in enumerate(self.data.allow):
+            place = self.place("allow", index, "reason")
+            yield Aside(allowance.reason, Lines(((1, place.path, place.line),)))
         tags = {language.address: language.tag for language in languages}
         for file in self.attachments:
             if file.text:

@@ -13,7 +13,7 @@ from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import N_, Finding, Place, Sentence, Severity
 from handbook.model.kinds.curriculum import Curriculum
 from handbook.model.prose import foremost
-from handbook.model.text import Prose, Text
+from handbook.model.text import Phrase, Prose, Text
 from handbook.rules.rule import Needs, Rule
 
 RULE = Rule(
@@ -41,6 +41,9 @@ _MAPS: Final = re.compile(
     r"(?i)https?://(?:www\.)?(?:maps?\.|goo\.gl/maps|google\.[a-z.]+/maps|waze\.com"
     r"|(?:www\.)?openstreetmap\.org/(?:#map|node|way|\?mlat))"
 )
+_PROSE: Final = frozenset({"until-then", "question", "text", "note", "about", "help", "when"})
+"""Keys of data below which sentences stand, and no titles."""
+
 _TAUGHT: Final = frozenset({"case-study", "role-play"})
 """Methods of a module that tell of persons."""
 
@@ -57,11 +60,24 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         if isinstance(text, Text):
             modules = _modules(corpus, code)
             places += [(place, _NAME) for place in _in_cases(text, modules, others, tags)]
+        elif isinstance(text, Phrase) and code and _PROSE.intersection(text.at):
+            names = names_within(text.words, text.words, others, tags)
+            places += [(text.spot(match), _NAME) for match in names]
         for link in text.links:
             if _MAPS.match(link.target):
                 places.append((text.place(link.line, link.column), _MAP))
         for (_, what), place in {(p.line, what): p for p, what in reversed(places)}.items():
             yield RULE.at(place, document=code, language=tag or None, what=Sentence(what))
+    yield from _in_reasons(corpus, others, tags)
+
+
+def _in_reasons(corpus: Corpus, others: frozenset[str], tags: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield the reasons of allowances, which everybody is shown, that name somebody."""
+    for document in corpus.documents:
+        for index, allowance in enumerate(document.data.allow):
+            if any(True for _ in names_within(allowance.reason, allowance.reason, others, tags)):
+                place = document.place("allow", index, "reason")
+                yield RULE.at(place, document=document.code, what=Sentence(_NAME))
 
 
 def _seen(
