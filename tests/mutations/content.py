@@ -453,6 +453,22 @@ def _of_campaign(source: Source, document: Document, values: list[Value]) -> Ite
             at.add((path, found.first))
         name = f"nobody to call in {value.node.value}"
         yield Slip(name, files, "helpline-missing", frozenset(at))
+    yield _unanswered(source, document)
+
+
+def _unanswered(source: Source, document: Document) -> Slip:
+    """Return the slip that the last section of materials no longer says whom else to call."""
+    files: dict[str, bytes | None] = {}
+    at = set()
+    fallback = f"](contact:{source.corpus.settings.fallback})"
+    for path in of_languages(source, document).values():
+        rows = source.lines(path)
+        number = max(n for n, row in enumerate(rows) if "](contact:helpline)" in row)
+        before, line, after = rows[number].partition("](contact:helpline)")
+        rows[number] = f"{before}{line}{after.replace(fallback, '](contact:helpline)')}"
+        files[path] = "\n".join(rows).encode()
+        at.add((path, number + 1))
+    return Slip("no fallback behind the helpline", files, "helpline-missing", frozenset(at))
 
 
 def _of_plan(source: Source, document: Document, values: list[Value]) -> Iterator[Slip]:

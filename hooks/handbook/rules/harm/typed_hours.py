@@ -29,19 +29,21 @@ RULE = Rule(
 )
 
 _NEAR: Final = 3
-"""How many lines from the number they are looked for."""
+"""How many lines from the number they are looked for, in what anybody may read."""
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     for code, text in corpus.prose:
         if "contact" not in text.schemes:
             continue
+        is_public = code is None or corpus.by_code[code].data.audience != "professional"
+        reach = _NEAR if is_public else 0
         lines = sorted(_numbers(corpus, text))
         hours = list(_hours(text.language.tag).finditer(text.words)) if lines else []
         rows = rows_at(text.words, [match.start() for match in hours])
         first = {text.words.count("\n", 0, match.start()): match for match in reversed(hours)}
         for row in rows:
-            if isinstance(text, Phrase) or _is_near(lines, row + 1):
+            if isinstance(text, Phrase) or _is_near(lines, row + 1, reach):
                 yield RULE.at(
                     text.spot(first[row]),
                     document=code,
@@ -59,9 +61,9 @@ def _numbers(corpus: Corpus, text: Text | Phrase) -> Iterator[int]:
             yield link.line
 
 
-def _is_near(lines: list[int], line: int) -> bool:
-    at = bisect_left(lines, line - _NEAR)
-    return at < len(lines) and lines[at] <= line + _NEAR
+def _is_near(lines: list[int], line: int, reach: int) -> bool:
+    at = bisect_left(lines, line - reach)
+    return at < len(lines) and lines[at] <= line + reach
 
 
 @cache
