@@ -103,6 +103,8 @@ def names_within(words: str, text: str, others: frozenset[str], tags: tuple[str,
     """
     ordinary: frozenset[str] | None = None
     for match in _unknown(_ANY_PAIR, words, 0, len(words), others, tags):
+        if len({word.isupper() for word in listed(match[0])}) > 1:
+            continue  # one of them is an acronym, or begins a code
         if _PAIR.match(words, match.start()):
             yield match
             continue
