@@ -275,7 +275,7 @@ def test_an_exception_that_has_ended_is_a_fault_in_itself(handbook: Handbook) ->
         ("sq.md\n    script: Latn", "sq.md\n    script: Latm", 6, "must be the code of a script"),
         ("sq.md\n    script: Latn", "sq.md\n    script: Cyrl", 6, "is not Latn, the script of sq"),
         ("sr.md\n    script: Latn", "sr.md\n    script: Cyrl", 11, "is not Latn, the script of sr"),
-        ("tag: sr-Latn", "tag: sr_Latn", 8, "must be written like sr-Latn"),
+        ("tag: sr-Latn", "tag: sr_Latn", 8, "must be the tag of a language, like sr-Latn"),
         ("  sr: Probni priručnik\n", "", 19, "title has no words in sr"),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.model.registers import Contact
 from mutations import sheet
-from mutations.sheet import slip
+from mutations.sheet import Value, slip
 from mutations.slip import Slip, Source
 
 
@@ -133,6 +133,12 @@ def _numbers(source: Source) -> Iterator[Slip]:
                 yield slip(value, text, "invalid-schema", value.line, f"{name} digit")
 
 
+def _is_obsolete(source: Source, value: Value) -> bool:
+    """Tell whether a value is of a contact that nobody checks any more."""
+    entry = source.corpus.registers["contacts"].entries[value.at[0]]  # type: ignore[index]
+    return isinstance(entry, Contact) and entry.status == "obsolete"
+
+
 def _ahead(source: Source) -> Iterator[Slip]:
     """Yield days that lie too far ahead, by a figure that is wrong or to be left in peace."""
     every = [*sheet.documents(source), *sheet.registers(source)]
@@ -140,7 +146,7 @@ def _ahead(source: Source) -> Iterator[Slip]:
     for where in (*done, "Provenance.drafted", "OpenPoint.raised"):
         for value in source.some([v for v in every if v.where == where], 2):
             yield slip(value, value.written("2062-11-25"), "future-date", value.line, "2062 in")
-    contacts = [v for v in every if v.where == "Contact.recheck-by"]
+    contacts = [v for v in every if v.where == "Contact.recheck-by" and not _is_obsolete(source, v)]
     for value in source.some([v for v in contacts if v.node.value > "2027"], 2):
         yield slip(
             value,

@@ -18,6 +18,7 @@ from handbook.rules.rule import Needs, Rule
 RULE: Final = Rule(
     name="deadline-unit",
     code="HB443",
+    requires=("deadline-without-source",),
     title="A time limit is a time, and a baseline is of the indicator's unit.",
     message="{key} names the fact {id}, whose unit is {unit}",
     hint="name a fact of one of these units: {units}",

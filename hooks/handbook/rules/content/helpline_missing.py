@@ -69,6 +69,8 @@ def _silent(corpus: Corpus, document: Document) -> Iterator[_Silent]:
 def _unanswered(corpus: Corpus, document: Document) -> Iterator[tuple[Text, content.Link]]:
     """Yield the last helpline of a section, or a material, that no fallback follows."""
     fallback = f"contact:{corpus.settings.fallback}"
+    if corpus.settings.fallback not in corpus.entries["contacts"]:
+        return  # that is another rule's
     for text in document.texts.values():
         if "contact" not in text.schemes:
             continue
