@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 from handbook.language.alarms import TIME, either, leaks_of
 from handbook.model import reference
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Severity
-from handbook.model.prose import rows_at
 from handbook.model.registers import Contact
 from handbook.model.text import Phrase, Text
 from handbook.rules.rule import Needs, Rule
@@ -38,18 +37,34 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             continue
         is_public = code is None or corpus.by_code[code].data.audience != "professional"
         reach = _NEAR if is_public else 0
-        lines = sorted(_numbers(corpus, text))
-        hours = list(_hours(text.language.tag).finditer(text.words)) if lines else []
-        rows = rows_at(text.words, [match.start() for match in hours])
-        first = {text.words.count("\n", 0, match.start()): match for match in reversed(hours)}
-        for row in rows:
-            if isinstance(text, Phrase) or _is_near(lines, row + 1, reach):
-                yield RULE.at(
-                    text.spot(first[row]),
-                    document=code,
-                    language=text.language.tag,
-                    words=first[row][0],
-                )
+        seen: set[int] = set()
+        for begin, end in _near(text, sorted(set(_numbers(corpus, text))), reach):
+            for match in _hours(text.language.tag).finditer(text.words, begin, end):
+                row = text.words.count("\n", 0, match.start())
+                if row not in seen:
+                    seen.add(row)
+                    yield RULE.at(
+                        text.spot(match),
+                        document=code,
+                        language=text.language.tag,
+                        words=match[0],
+                    )
+
+
+def _near(text: Text | Phrase, lines: list[int], reach: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text's words that stand near some of its lines."""
+    if not lines:
+        return
+    if isinstance(text, Phrase):
+        yield 0, len(text.words)
+        return
+    starts = [0, *accumulate(len(row) + 1 for row in text.word_rows)]
+    end = 0
+    for line in lines:
+        first, last = max(line - 1 - reach, 0), min(line + reach, len(starts) - 1)
+        begin = max(starts[min(first, len(starts) - 1)], end)
+        end = max(starts[last], begin)
+        yield begin, end
 
 
 def _numbers(corpus: Corpus, text: Text | Phrase) -> Iterator[int]:
@@ -59,11 +74,6 @@ def _numbers(corpus: Corpus, text: Text | Phrase) -> Iterator[int]:
         entry = corpus.entry(target) if target and target.scheme == "contact" else None
         if isinstance(entry, Contact) and entry.type != "office":
             yield link.line
-
-
-def _is_near(lines: list[int], line: int, reach: int) -> bool:
-    at = bisect_left(lines, line - reach)
-    return at < len(lines) and lines[at] <= line + reach
 
 
 @cache
