@@ -187,3 +187,20 @@ def test_an_attachment_stays_as_it_was_with_its_edition(handbook: Handbook) -> N
         assert copies[f"{language}/sop/first/files/plan.csv"] == frozen
         assert copies[f"{language}/sop/first/editions/1.0/files/plan.csv"] == frozen
         assert copies[f"{language}/sop/first/draft/files/plan.csv"] == f"{SOP}/files/plan.csv"
+
+
+def test_what_is_withheld_is_no_change_of_the_next_edition(handbook: Handbook) -> None:
+    assert release(handbook).exit_code == 0
+    raised(handbook, "0.1", "0.2")
+    handbook.write(f"{SOP}/files/plan.csv", "a,b\n")
+    for file in ("sq", "sr", "en"):
+        path = f"{SOP}/{file}.md"
+        handbook.write(path, handbook.read(path) + "\n[plan](files/plan.csv)\n")
+    assert release(handbook, "SOP-01", "0.2").exit_code == 0
+    args = ("withhold", "SOP-01", "0.1", "--section", "contact", "--by", "office", *WORDS)
+    assert run(handbook, *args, "--date", "2026-12-01").exit_code == 0
+    plan = on(handbook, "2026-12-01")
+    redline = page(plan, "en/sop/first/editions/0.2/changes-since-0.1/")
+    assert "{#contact}" not in redline
+    assert "1 step changed" not in redline or "contact" not in redline
+    assert "Withheld" in page(plan, "en/sop/first/editions/")

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.comparing import redline
 from handbook.comparing.forms import said
 from handbook.comparing.items import ItemChange, State, changed_items
 from handbook.comparing.parts import parts
 from handbook.comparing.tokens import tokens
-from handbook.editions.stored import StoredEdition
-from handbook.model.content import Blocks, Inlines
+from handbook.editions.stored import WITHHELD, StoredEdition
+from handbook.model.content import Blocks, Inlines, Notice
 from handbook.model.resolved import ResolvedSection
 
 
@@ -65,6 +65,7 @@ class Comparison:
 
 def compare(old: StoredEdition, new: StoredEdition, address: str) -> Comparison:
     """Return what changed between two editions in a language that both have."""
+    old, new = _both_said(old, new, address), _both_said(new, old, address)
     before, after = (parts(edition, address) for edition in (old, new))
     moved = _moved([*before], [*after])
     found = [
@@ -76,6 +77,30 @@ def compare(old: StoredEdition, new: StoredEdition, address: str) -> Comparison:
     states = {one.id: one.state for one in found}
     items = tuple(changed_items(old, new, states, words))
     return Comparison(old, new, address, changes, items, len(found) - len(changes))
+
+
+def _both_said(one: StoredEdition, other: StoredEdition, address: str) -> StoredEdition:
+    """Return an edition without what is withheld in it or in another: nothing is known of that."""
+    texts = [edition.texts[address] for edition in (one, other)]
+    withheld = {part.id for text in texts for part in text.sections if _is_withheld(part)}
+    if not withheld:
+        return one
+    hidden: set[str] = set()
+    level = 0
+    for part in texts[0].sections:
+        if not level or part.level <= level:
+            level = part.level if part.id in withheld else 0
+        if level:
+            hidden.add(part.id)
+    text = replace(
+        texts[0], sections=tuple(part for part in texts[0].sections if part.id not in hidden)
+    )
+    items = tuple(item for item in one.items if item.id not in hidden)
+    return replace(one, texts={**one.texts, address: text}, items=items)
+
+
+def _is_withheld(part: ResolvedSection) -> bool:
+    return any(isinstance(block, Notice) and block.tone == WITHHELD for block in part.blocks)
 
 
 def _section(

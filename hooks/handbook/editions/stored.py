@@ -23,6 +23,9 @@ NAME: Final = "edition.json"
 
 FORMAT: Final = 1
 
+WITHHELD: Final = "withheld"
+"""The tone of the notice that stands where something was withheld."""
+
 LARGEST: Final = 100_000_000
 """The most bytes that a file of an edition may have."""
 

@@ -21,9 +21,6 @@ from handbook.sources.files import Tree
 from handbook.sources.markdown import read_sections
 from handbook.sources.yaml import read_yaml
 
-TONE: Final = "withheld"
-"""The tone of the notice that stands where something was."""
-
 _KEPT: Final = ("kind", "code", "version", "status", "owner", "audience", "effective")
 """Keys of ``document.yml`` that a notice in its place still says."""
 
@@ -128,7 +125,7 @@ class Notices:
     def _section(self, address: str, section: Mapping[str, Any]) -> Mapping[str, Any]:
         said = [{"type": "paragraph", "children": [self._said(address)]}]
         title = self._title(address)
-        notice = {"type": "notice", "tone": TONE, "title": title, "blocks": said}
+        notice = {"type": "notice", "tone": stored.WITHHELD, "title": title, "blocks": said}
         return {**section, "title": [title], "blocks": [notice]}
 
     def _head(self, address: str, text: dict[str, Any]) -> None:
@@ -183,7 +180,7 @@ class Notices:
 
 
 def _is_notice(block: Any) -> bool:
-    return isinstance(block, dict) and block.get("tone") == TONE
+    return isinstance(block, dict) and block.get("tone") == stored.WITHHELD
 
 
 def _labels(value: Any) -> list[str]:

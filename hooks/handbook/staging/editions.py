@@ -171,6 +171,7 @@ def _row(
         (_("In force from"), names.date(edition.effective) if edition.effective else ""),
         (_("In force until"), names.date(ends) if ends else ""),
         (_("What changed"), (changed,) if changed else ()),
+        (_("Withheld"), "; ".join(names.date(event.date) for event in edition.withheld)),
         (_("Proof"), (copy,)),
     ]
     return (Link(links(edition.version), plain(f"{_('Edition')} {edition.version}")),), rows
