@@ -109,7 +109,7 @@ def _phrases(
     """Yield the short prose of a document or register, with the document's code."""
     languages = {language.address: language for language in settings.languages}
     for at, words in holder.iter_words():
-        for key in words.keys() & languages.keys():
+        for key in (key for key in words if key in languages):
             place = holder.place(*at, key)
             yield code, Phrase(languages[key], read_inline(words[key]), place, at)
 
