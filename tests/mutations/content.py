@@ -78,7 +78,7 @@ def _of_values(source: Source) -> Iterator[Slip]:
         rows.insert(at + 1, f"  - {document.code}")
         where = frozenset({(document.path, at + 2)})
         files = {document.path: "\n".join(rows).encode()}
-        yield Slip(f"related to itself {document.code}", files, "invalid-schema", where)
+        yield Slip(f"related to itself {document.code}", files, "self-reference", where)
 
 
 _NOTHING = {
