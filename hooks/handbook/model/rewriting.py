@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
-from typing import Any, TypeVar, get_args
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from typing import Any, Final, TypeVar, get_args
 
-from handbook.model.content import Inline, Inlines
+from handbook.model.content import Block, Definition, Inline, Inlines, Row
+from handbook.model.resolved import ResolvedDocument, ResolvedSection
 
-_Nodes = TypeVar("_Nodes")
+_Holder = TypeVar("_Holder")
+
+_INLINES: Final = frozenset(get_args(Inline))
 
 
-def rewritten(nodes: _Nodes, change: Callable[[Inline], Inlines]) -> _Nodes:
-    """Return nodes in which each inline is what ``change`` makes of it: none, itself, or several.
+def rewritten(held: _Holder, change: Callable[[Inline], Inlines]) -> _Holder:
+    """Return what holds inlines with each being what ``change`` makes of it: none, one or several.
 
-    ``nodes`` is a node or a tuple of nodes at any depth; inner inlines are changed first.
+    ``held`` is a node, a tuple of nodes at any depth, or a resolved document or section; inlines
+    within others are changed first, in the order of reading.
     """
-    return _rewritten(nodes, change)  # type: ignore[no-any-return]
+    return _rewritten(held, change)  # type: ignore[no-any-return]
 
 
 def _rewritten(value: Any, change: Callable[[Inline], Inlines]) -> Any:
@@ -25,23 +28,29 @@ def _rewritten(value: Any, change: Callable[[Inline], Inlines]) -> Any:
         found: list[Any] = []
         for child in value:
             new = _rewritten(child, change)
-            if isinstance(child, get_args(Inline)):
+            if type(child) in _INLINES:
                 found.extend(change(new))
             else:
                 found.append(new)
         return tuple(found)
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    held = {name: getattr(value, name) for name in _holders(type(value))}
+    held = {name: getattr(value, name) for name in _HOLDERS.get(type(value), ())}
     changed = {name: _rewritten(inner, change) for name, inner in held.items()}
     return replace(value, **changed) if changed else value
 
 
-@cache
-def _holders(cls: type) -> tuple[str, ...]:
-    """Return the fields of a node that may hold others."""
-    return tuple(
+_HOLDERS: Final[Mapping[type, tuple[str, ...]]] = {
+    cls: tuple(
         field.name
         for field in fields(cls)
         if str(field.type).startswith(("Inlines", "Blocks", "tuple", "Row"))
     )
+    for cls in (
+        *get_args(Inline),
+        *get_args(Block),
+        Row,
+        Definition,
+        ResolvedSection,
+        ResolvedDocument,
+    )
+}
+"""For each class, the fields that may hold nodes."""

@@ -16,10 +16,11 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from handbook.model import content, reference
-from handbook.model.content import Block, Blocks, Inlines, Link, Plain
+from handbook.model.content import Blocks, Inline, Inlines, Link, Plain
 from handbook.model.corpus import Corpus
 from handbook.model.reference import Target
 from handbook.model.registers import SCHEMES, Contact, Entry, Fact, Law, Role
+from handbook.model.rewriting import rewritten
 from handbook.model.settings import Language
 from handbook.sources.inlines import read_inline
 from handbook.words import catalogue
@@ -180,54 +181,22 @@ class Names:
 
     def inlines(self, inlines: Inlines) -> Inlines:
         """Return inlines with the words of every reference filled in."""
-        return tuple(self._inline(node) for node in inlines)
-
-    def _inline(self, node: content.Inline) -> content.Inline:
-        match node:
-            case content.Emphasis(children) | content.Strong(children):
-                return replace(node, children=self.inlines(children))
-            case Link():
-                return self._link(node)
-            case _:
-                return node
-
-    def _link(self, link: Link) -> Link:
-        target = reference.parse(link.target)
-        if target is None:
-            return link
-        if not link.children:
-            return replace(link, children=content.plain(self._label(target)))
-        if target.scheme == "fact":
-            value = self.fact(_fact(self.entry("fact", target.id)))
-            return replace(link, children=_filled(link.children, value))
-        return replace(link, children=self.inlines(link.children))
+        return rewritten(inlines, self._inline)
 
     def blocks(self, blocks: Blocks) -> Blocks:
         """Return blocks with the words of every reference filled in."""
-        return tuple(self._block(block) for block in blocks)
+        return rewritten(blocks, self._inline)
 
-    def _block(self, block: Block) -> Block:
-        match block:
-            case content.Paragraph(children) | content.Heading(children=children):
-                return replace(block, children=self.inlines(children))
-            case content.List(items=items):
-                return replace(block, items=tuple(self.blocks(item) for item in items))
-            case content.Quote(inner) | content.Notice(blocks=inner) | content.Note(blocks=inner):
-                return replace(block, blocks=self.blocks(inner))
-            case content.Table(head, rows):
-                filled = tuple(self._row(row) for row in rows)
-                return replace(block, head=self._row(head), rows=filled)
-            case content.Definitions(items=terms):
-                return replace(block, items=tuple(self._definition(item) for item in terms))
-            case _:
-                return block
-
-    def _row(self, row: content.Row) -> content.Row:
-        return replace(row, cells=tuple(self.inlines(cell) for cell in row.cells))
-
-    def _definition(self, item: content.Definition) -> content.Definition:
-        details = tuple(self.blocks(detail) for detail in item.details)
-        return replace(item, term=self.inlines(item.term), details=details)
+    def _inline(self, node: Inline) -> Inlines:
+        target = reference.parse(node.target) if isinstance(node, Link) else None
+        if not isinstance(node, Link) or target is None:
+            return (node,)
+        if not node.children:
+            return (replace(node, children=content.plain(self._label(target))),)
+        if target.scheme == "fact":
+            value = self.fact(_fact(self.entry("fact", target.id)))
+            return (replace(node, children=_filled(node.children, value)),)
+        return (node,)
 
 
 def _fact(entry: Entry) -> Fact:
@@ -236,14 +205,7 @@ def _fact(entry: Entry) -> Fact:
 
 
 def _filled(children: Inlines, value: str) -> Inlines:
-    return tuple(_with_value(child, value) for child in children)
+    def filled(node: Inline) -> Inlines:
+        return (Plain(node.text.replace(HOLE, value)) if isinstance(node, Plain) else node,)
 
-
-def _with_value(node: content.Inline, value: str) -> content.Inline:
-    match node:
-        case Plain(text):
-            return Plain(text.replace(HOLE, value))
-        case content.Emphasis(children) | content.Strong(children):
-            return replace(node, children=_filled(children, value))
-        case _:
-            return node
+    return rewritten(children, filled)

@@ -184,32 +184,16 @@ def verify_address(edition: Edition) -> str:
 
 def living(corpus: Corpus, text: ResolvedDocument) -> ResolvedDocument:
     """Return a stored text in which what is gone today keeps its words and leads nowhere."""
+    own = {section.id for section in text.sections}
 
-    def living(node: Inline) -> Inlines:
-        if not isinstance(node, Link):
+    def led(node: Inline) -> Inlines:
+        target = reference.parse(node.target) if isinstance(node, Link) else None
+        if not isinstance(node, Link) or target is None:
             return (node,)
-        target = reference.parse(node.target)
-        if target is None:
-            return (node,)
-        own = {section.id for section in text.sections}
         found = left_of(corpus, target, own if target.id == text.code else set())
         return (replace(node, target=str(found)),) if found else node.children
 
-    return replace(
-        text,
-        summary=rewritten(text.summary, living),
-        truth=rewritten(text.truth, living),
-        front=rewritten(text.front, living),
-        sections=tuple(
-            replace(
-                section,
-                title=rewritten(section.title, living),
-                blocks=rewritten(section.blocks, living),
-            )
-            for section in text.sections
-        ),
-        notes=rewritten(text.notes, living),
-    )
+    return rewritten(text, led)
 
 
 def left_of(corpus: Corpus, target: Target, own: Collection[str] = ()) -> Target | None:
