@@ -8,17 +8,16 @@ from dataclasses import dataclass, field
 from handbook.model import content
 from handbook.model.content import Blocks, Inlines
 from handbook.staging.markdown import Printer, heading
+from handbook.staging.page import About
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Composed:
+class Composed(About):
     """One page: its words, and what it was made from."""
 
     address: str
     """Below its language, with ``/`` at the end; empty for the front page."""
 
-    title: str
-    description: str
     body: str
     """Markdown, without front matter."""
 
@@ -29,30 +28,11 @@ class Composed:
     order: tuple[int, str] = (0, "")
     """Where it stands among the pages beside it."""
 
-    code: str = ""
-    kind: str = ""
-    audience: str = "professional"
-    source: str = ""
-    version: str = ""
-    """The version of a document's draft, or of the edition."""
-
-    state: str = ""
-    """What an edition is on the day; empty for all else."""
-
-    watermark: str = ""
-    """What stands across every printed sheet."""
-
-    cited: str = ""
-    """How a reader cites it: code, title, edition, day."""
-
     verify: str = ""
     """The address of the page by which a copy of an edition is verified."""
 
     leads_to: str = ""
     """The address to which a reader is led on, where this one is a former address."""
-
-    is_hidden: bool = False
-    """Whether search engines, the site map and the search of the site leave it out."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     """What lies beside it, such as pictures made for it, by name."""

@@ -62,7 +62,6 @@ def _draft(shelf: Shelf, document: Document, language: Language, address: str) -
         kind=document.data.kind,
         audience=document.data.audience,
         source=document.texts[language.address].path,
-        version=document.data.version,
         cited=_cited(document, resolved.title, names) if is_procedure else "",
         watermark=names._("Proposal, not in force") if is_procedure else "",
         is_hidden=is_procedure or address.endswith(DRAFT),

@@ -74,8 +74,6 @@ def edition_page(
         code=document.code,
         kind=stored.kind,
         audience=stored.audience,
-        state=around.state,
-        version=edition.version,
         cited=_cited(edition, text, names),
         verify=verify_address(edition),
         watermark="" if is_current else names._(STATES[around.state]),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
@@ -51,7 +51,33 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class About:
+    """What is known of a page before it has a place among the others."""
+
+    title: str
+    description: str
+    audience: str = "professional"
+    code: str = ""
+    kind: str = ""
+    source: str = ""
+    """The source file that an editor would open, relative to the repository (``sop/x/sr.md``)."""
+
+    watermark: str = ""
+    """What stands across every printed sheet; empty for a text that applies as it is."""
+
+    cited: str = ""
+    """How a reader cites it: code, title, edition, day."""
+
+    is_hidden: bool = False
+    """Whether search engines, the site map and the search of the site leave it out."""
+
+    def about(self) -> Mapping[str, Any]:
+        """Return this alone, by name, for a page that is made of it."""
+        return {field.name: getattr(self, field.name) for field in fields(About)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(About):
     """One page of one language (``language`` is empty for the root and the developers' pages)."""
 
     path: str
@@ -66,34 +92,11 @@ class Page:
     language: str
     """The address of its language (``sr``), or empty."""
 
-    title: str
-    description: str
-    audience: str = "professional"
-    code: str = ""
-    kind: str = ""
-    version: str = ""
-    """The version of a document's draft, or of the edition."""
-
-    state: str = ""
-    """What an edition is on the day (``in force``); empty for all else."""
-
-    watermark: str = ""
-    """What stands across every printed sheet; empty for a text that applies as it is."""
-
-    cited: str = ""
-    """How a reader cites it: code, title, edition, day."""
-
     verify: str = ""
     """The address of the page by which a copy of an edition is verified; or empty."""
 
     leads_to: str = ""
     """The address to which a reader is led on, where this one is a former address."""
-
-    is_hidden: bool = False
-    """Whether search engines, the site map and the search of the site leave it out."""
-
-    source: str = ""
-    """The source file that an editor would open, relative to the repository (``sop/x/sr.md``)."""
 
     trail: tuple[NavLink, ...] = ()
     """The way up: from the language's front page down to the parent."""

@@ -102,8 +102,6 @@ def _verify(
         code=edition.code,
         kind="verify",
         audience=document.data.audience,
-        state=said,
-        version=edition.version,
         is_hidden=True,
     )
 
