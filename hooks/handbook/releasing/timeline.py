@@ -12,6 +12,7 @@ from handbook.model.corpus import Corpus
 from handbook.model.editions import Edition, State
 from handbook.releasing.withdraw import whole
 from handbook.rules.life.edition_changed import kept
+from handbook.staging.addresses import edition_address
 
 
 def at(root: Path, code: str, day: dt.date) -> Iterator[str]:
@@ -55,4 +56,4 @@ def _where(corpus: Corpus, edition: Edition) -> Iterator[str]:
     document = corpus.by_code.get(edition.code)
     if document:
         for language in corpus.languages:
-            yield f"  /{language.address}/{document.address}/editions/{edition.version}/"
+            yield f"  /{language.address}/{edition_address(document, edition.version)}"

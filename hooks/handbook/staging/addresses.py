@@ -8,7 +8,8 @@ from typing import Final
 
 from handbook.model import reference
 from handbook.model.corpus import Corpus
-from handbook.model.document import HOME
+from handbook.model.document import HOME, Document
+from handbook.model.editions import FOLDER
 from handbook.model.reference import Target
 from handbook.model.registers import Contact
 from handbook.model.settings import Language
@@ -45,6 +46,12 @@ def slug(ident: str) -> str:
 def between(here: str, there: str) -> str:
     """Return the link from one page to another, by their addresses below the same language."""
     return posixpath.relpath(f"{there}index.md", here or ".")
+
+
+def edition_address(document: Document, version: str = "") -> str:
+    """Return where an edition of a document stands; without a version, the list of them all."""
+    below = f"{version}/" if version else ""
+    return f"{document.address}/{FOLDER}/{below}"
 
 
 def changes_since(version: str, address: str) -> str:

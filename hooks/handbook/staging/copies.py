@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.model.document import FILES, Document, for_language
-from handbook.model.editions import FOLDER, Edition
+from handbook.model.editions import Edition
 from handbook.model.settings import Language
-from handbook.staging.addresses import DRAFT
+from handbook.staging.addresses import DRAFT, edition_address
 from handbook.staging.shelf import Shelf
 
 
@@ -19,7 +19,8 @@ def copies_of(shelf: Shelf, language: Language) -> Iterator[tuple[str, str]]:
         if shown:
             yield from _frozen(shelf, shown[0], language, base)
         for edition, _ in shelf.editions(document):
-            yield from _frozen(shelf, edition, language, f"{base}{FOLDER}/{edition.version}/")
+            there = f"{language.address}/{edition_address(document, edition.version)}"
+            yield from _frozen(shelf, edition, language, there)
         yield from _draft(shelf, document, language, base + (DRAFT if shown else ""))
 
 

@@ -14,7 +14,7 @@ from handbook.model import content, reference
 from handbook.model.content import Blocks, Inline, Inlines, Link, Paragraph, plain
 from handbook.model.corpus import Corpus
 from handbook.model.document import Document
-from handbook.model.editions import FOLDER, REGISTER, Edition, State, number
+from handbook.model.editions import REGISTER, Edition, State, number
 from handbook.model.reference import Target
 from handbook.model.registers import Law
 from handbook.model.resolved import ResolvedDocument
@@ -23,7 +23,7 @@ from handbook.model.settings import Language
 from handbook.resolve.blocks import Cell, overview
 from handbook.resolve.life import STATES, Around, Links, life_lines, numbers_lines
 from handbook.resolve.names import Names
-from handbook.staging.addresses import Way, between, changes_since
+from handbook.staging.addresses import Way, between, changes_since, edition_address
 from handbook.staging.composed import Composed, body
 from handbook.staging.markdown import Printer
 from handbook.staging.printing import print_document
@@ -39,7 +39,7 @@ def editions(shelf: Shelf, language: Language) -> Iterator[Composed]:
         found = list(shelf.editions(document))
         for edition, stored in found:
             if language.address in stored.texts:
-                address = f"{document.address}/{FOLDER}/{edition.version}/"
+                address = edition_address(document, edition.version)
                 yield edition_page(shelf, document, edition, stored, language, address)
         if found:
             yield _timeline(shelf, document, language, found)
@@ -62,7 +62,7 @@ def edition_page(
     printer = Printer(Way(shelf.corpus, language, address, shelf, document.code))
     is_current = around.state is State.IN_FORCE
     named = f"{names._('Edition')} {edition.version}"
-    is_own = address.endswith(f"{FOLDER}/{edition.version}/")
+    is_own = address == edition_address(document, edition.version)
     return Composed(
         address=address,
         title=f"{text.title} ({named})" if is_own else text.title,
@@ -83,8 +83,7 @@ def edition_page(
 
 def links_from(here: str, document: Document) -> Links:
     """Return what leads from a page to the editions of a document."""
-    base = f"{document.address}/{FOLDER}/"
-    return lambda version: between(here, f"{base}{version}/" if version else base)
+    return lambda version: between(here, edition_address(document, version))
 
 
 def _cited(edition: Edition, text: ResolvedDocument, names: Names) -> str:
@@ -121,12 +120,12 @@ def _timeline(
     """Compose the list of a document's editions: what was in force from when to when."""
     names = Names(shelf.corpus, language)
     _ = names._
-    address = f"{document.address}/{FOLDER}/"
+    address = edition_address(document)
     links = links_from(address, document)
     shown = [edition.version for edition, stored in found if language.address in stored.texts]
     changed = {
         new: Link(
-            between(address, changes_since(old, f"{address}{new}/")),
+            between(address, changes_since(old, edition_address(document, new))),
             plain(_("since edition {version}").format(version=old)),
         )
         for old, new in pairwise(shown)

@@ -10,10 +10,11 @@ from handbook.comparing.comparison import Comparison
 from handbook.editions.stored import StoredEdition
 from handbook.model.content import Inlines, Plain, plain
 from handbook.model.document import Document
-from handbook.model.editions import FOLDER, Edition, Event, Release, State, Withdrawal, Withholding
+from handbook.model.editions import Edition, Event, Release, State, Withdrawal, Withholding
 from handbook.resolve import changes
 from handbook.resolve.blocks import joined
 from handbook.resolve.names import Names
+from handbook.staging.addresses import edition_address
 from handbook.staging.pairs import Pair
 from handbook.staging.shelf import Shelf
 
@@ -112,7 +113,7 @@ class _Teller:
             code=event.code,
             title=title.format(title=text.title, version=event.version),
             lines=lines,
-            edition=f"{self.document.address}/{FOLDER}/{event.version}/",
+            edition=edition_address(self.document, event.version),
             document=f"{self.document.address}/",
             redline=compared[0].redline if compared else "",
             in_feed=self.in_feed,

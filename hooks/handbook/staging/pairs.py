@@ -9,10 +9,9 @@ from itertools import pairwise
 from handbook.comparing.comparison import Comparison, compare
 from handbook.editions.stored import StoredEdition
 from handbook.model.document import Document
-from handbook.model.editions import FOLDER
 from handbook.model.settings import Language
 from handbook.resolve.edition import edition_of
-from handbook.staging.addresses import DRAFT, changes_since
+from handbook.staging.addresses import DRAFT, changes_since, edition_address
 from handbook.staging.shelf import Shelf
 
 
@@ -28,13 +27,14 @@ class Pair:
     @property
     def before(self) -> str:
         """Where the older one lies, below a language."""
-        return f"{self.document.address}/{FOLDER}/{self.old.version}/"
+        return edition_address(self.document, self.old.version)
 
     @property
     def after(self) -> str:
         """Where the newer one lies, or would lie while it is a draft."""
-        base = f"{self.document.address}/"
-        return f"{base}{DRAFT}" if self.is_draft else f"{base}{FOLDER}/{self.new.version}/"
+        if self.is_draft:
+            return f"{self.document.address}/{DRAFT}"
+        return edition_address(self.document, self.new.version)
 
     @property
     def redline(self) -> str:

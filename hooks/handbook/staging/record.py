@@ -10,14 +10,14 @@ from handbook.editions.stored import StoredEdition
 from handbook.model import content
 from handbook.model.content import Blocks, Link, Paragraph, Plain, Verbatim, plain
 from handbook.model.document import Document
-from handbook.model.editions import FOLDER, REGISTER, Edition
+from handbook.model.editions import REGISTER, Edition
 from handbook.model.settings import Language
 from handbook.resolve.blocks import bullets, fields, overview
 from handbook.resolve.life import STATES, life_lines
 from handbook.resolve.names import Names
-from handbook.staging.addresses import Way, between
+from handbook.staging.addresses import Way, between, edition_address
 from handbook.staging.composed import Composed, body, section
-from handbook.staging.editions import VERIFY, around_of, verify_address
+from handbook.staging.editions import VERIFY, around_of, links_from, verify_address
 from handbook.staging.markdown import Printer
 from handbook.staging.shelf import Shelf
 
@@ -50,7 +50,7 @@ def _verify(
     names = Names(shelf.corpus, language)
     _ = names._
     address = verify_address(edition)
-    here = f"{document.address}/{FOLDER}/{edition.version}/"
+    here = edition_address(document, edition.version)
     folder = shelf.folder(edition)
     text = stored.texts.get(language.address)
     name = text.title if text else edition.code
@@ -149,7 +149,7 @@ def _days(shelf: Shelf) -> set[dt.date]:
 
 
 def _day(
-    shelf: Shelf, language: Language, address: str, day: dt.date, others: list[dt.date] | tuple[()]
+    shelf: Shelf, language: Language, address: str, day: dt.date, others: Sequence[dt.date]
 ) -> Composed:
     """Compose the whole handbook as it was on a day: what of each document was in force."""
     names = Names(shelf.corpus, language)
@@ -193,11 +193,10 @@ def _on(shelf: Shelf, document: Document, day: dt.date, here: str, names: Names)
     """Return whether an edition was in force on a day, and what is said of the document."""
     _ = names._
     life = state(shelf.released.get(document.code, ()), day)
-    base = f"{document.address}/{FOLDER}/"
+    to = links_from(here, document)
 
     def link(edition: Edition) -> content.Inlines:
-        words = f"{_('edition')} {edition.version}"
-        return (Link(between(here, f"{base}{edition.version}/"), plain(words)),)
+        return (Link(to(edition.version), plain(f"{_('edition')} {edition.version}")),)
 
     if life.in_force and life.in_force.effective:
         since = names.date(life.in_force.effective)
