@@ -8,6 +8,7 @@ from pathlib import Path
 from handbook.errors import HandbookError
 from handbook.model.base import KEBAB
 from handbook.model.document import HOME, RESERVED, Document
+from handbook.placing import put
 from handbook.rules.identity.bad_slug import LONGEST
 from handbook.sources.read import read
 
@@ -35,9 +36,8 @@ def rename(root: Path, code: str, slug: str) -> tuple[str, str]:
         fault = f"/{address}/ leads to {former[address]}, which was there before"
     if fault:
         raise HandbookError(fault)
-    path = root / document.path
-    before = path.read_text(encoding="utf-8")
-    _replace(path, _with_former(before, document, address))
+    before = (root / document.path).read_text(encoding="utf-8")
+    put(root, document.path, _with_former(before, document, address).encode())
     (root / document.folder).rename(root / folder)
     return document.folder, folder
 
@@ -64,10 +64,3 @@ def _with_former(source: str, document: Document, address: str) -> str:
     match = _AFTER.search(source)
     at = match.end() if match else len(source)
     return f"{source[:at]}formerly:\n{rows}{source[at:]}"
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file in full beside the old one, and let it take its place."""
-    written = path.with_name(f".{path.name}")
-    written.write_text(text, encoding="utf-8", newline="\n")
-    written.replace(path)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
 from typing import Final
 
 from handbook.confirming.holder import Holder
@@ -18,6 +15,7 @@ from handbook.model.registers import Role
 from handbook.model.settings import Language, Settings
 from handbook.parity import lock
 from handbook.parity.aligned import confirmed_anew
+from handbook.placing import put
 from handbook.rules import BY_NAME
 from handbook.sources import signs
 from handbook.sources.files import Tree
@@ -27,9 +25,6 @@ READER: Final = "second-reader"
 
 READERS: Final = ("editor", READER, "practitioner", "legal-officer")
 """The roles in which people read texts that are no posts: the guide to reviewing explains them."""
-
-SAFE: Final = "build"
-"""Where a lock is written before it takes its place: git and the checks pass over it."""
 
 
 def known(tree: Tree, settings: Settings, holder: Holder) -> tuple[Confirmation, ...]:
@@ -113,20 +108,4 @@ def give(tree: Tree, settings: Settings, holder: Holder, word: Collection[Confir
         unit = Unit(given.unit, holder.said[given.unit], by_unit.get(given.unit, ()))
         by_unit[given.unit] = confirmed_anew(unit, given)
     everything = (one for own in by_unit.values() for one in own)
-    _replace(tree.root, holder.lock, lock.written(everything))
-
-
-def _replace(root: Path, path: str, text: str) -> None:
-    """Put a file in the place of another in one step: who is stopped leaves the old or the new."""
-    safe = root / SAFE
-    try:
-        safe.mkdir(exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix="lock-", dir=safe)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(root / path)
-    except OSError as error:
-        raise HandbookError(f"{path} cannot be written: {error.strerror}") from error
+    put(tree.root, holder.lock, lock.written(everything).encode())

@@ -6,7 +6,6 @@ one: whoever reads it meets the one or the other, whenever the writing ends.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,15 +17,16 @@ from pydantic import ValidationError
 from handbook.editions import chain
 from handbook.errors import ContentError, HandbookError
 from handbook.model.editions import EVENTS, REGISTER, Line
+from handbook.placing import SAFE, put
 
-WORK: Final = "build/release"
-"""Where what is being written lies; git ignores it, and the next release removes it."""
+WORK: Final = f"{SAFE}/release"
+"""Where an edition lies while it is being written; the next release removes it."""
 
 
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
     """Keep others from writing the register meanwhile; raises ``HandbookError`` where one does."""
-    folder = root / "build"
+    folder = root / SAFE
     folder.mkdir(exist_ok=True)
     try:
         with FileLock(folder / "release.lock", timeout=0):
@@ -43,16 +43,7 @@ def append(root: Path, lines: tuple[Line, ...], values: dict[str, Any]) -> str:
     row, event_hash = line_after(lines, values)
     path = root / REGISTER
     before = path.read_bytes() if path.exists() else b""
-    work = root / WORK
-    work.mkdir(parents=True, exist_ok=True)
-    written = work / "editions.jsonl"
-    with written.open("wb") as file:
-        file.write(before + row.encode())
-        file.flush()
-        os.fsync(file.fileno())
-    path.parent.mkdir(parents=True, exist_ok=True)
-    written.replace(path)
-    sync(path.parent)
+    put(root, REGISTER, before + row.encode())
     return event_hash
 
 
@@ -77,13 +68,3 @@ def line_after(lines: tuple[Line, ...], values: dict[str, Any]) -> tuple[str, st
     if fault := so_far.add(event):
         raise ContentError(f"the line {fault.said()}; nothing was written")
     return row, event_hash
-
-
-def sync(folder: Path) -> None:
-    """Make sure that the names in a folder outlast a power cut, where the system can."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from handbook import checking
+from handbook import checking, placing
 from handbook.errors import ContentError, HandbookError
 from handbook.model.corpus import Corpus
 from handbook.model.document import Document
@@ -102,12 +101,7 @@ def _write(root: Path, folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files of an edition, and let its folder appear with all of them at once."""
     work = root / register.WORK / "edition"
     for name, data in files.items():
-        path = work / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        placing.write(work / name, data)
     folder.parent.mkdir(exist_ok=True)
     work.replace(folder)
-    register.sync(folder.parent)
+    placing.sync(folder.parent)

@@ -17,6 +17,7 @@ from handbook.editions.stored import NAME
 from handbook.errors import HandbookError
 from handbook.model.corpus import Corpus
 from handbook.model.editions import Edition, Frozen
+from handbook.placing import put
 from handbook.releasing import register
 from handbook.releasing.notices import Notices
 from handbook.releasing.withdraw import in_all, whole
@@ -81,7 +82,10 @@ def withhold(
         }
         register.line_after(corpus.editions.lines, values)  # before anything is written
         for name, data in changed.items():
-            _put(root, root / folder.path / name, data)
+            if data is None:
+                (root / folder.path / name).unlink(missing_ok=True)
+            else:
+                put(root, f"{folder.path}/{name}", data)
         register.append(root, corpus.editions.lines, values)
         return tuple(sorted(changed))
 
@@ -91,14 +95,3 @@ def _edition(corpus: Corpus, code: str, version: str) -> tuple[Edition, Frozen]:
         if (edition.code, edition.version) == (code, version) and folder:
             return edition, folder
     raise HandbookError(f"no edition {version} of {code} was released")
-
-
-def _put(root: Path, path: Path, data: bytes | None) -> None:
-    """Let a notice take the place of a file at once, or the file be gone."""
-    if data is None:
-        path.unlink(missing_ok=True)
-        return
-    work = root / register.WORK / "notice"
-    work.parent.mkdir(parents=True, exist_ok=True)
-    work.write_bytes(data)
-    work.replace(path)
