@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Place, Severity
@@ -15,6 +16,20 @@ Check = Callable[..., Iterator[Finding]]
 Of one that needs what the others found, ``check(corpus, day, findings)``; of one that needs the
 finished site, ``check(site)``.
 """
+
+
+UNALIGNED: Final = (
+    "missing-include",
+    "unsafe-include",
+    "include-loop",
+    "duplicate-section-id",
+    "heading-without-id",
+    "missing-title",
+)
+"""Rules whose faults keep the sections of a document from being set side by side."""
+
+UNLIKE: Final = (*UNALIGNED, "section-missing-in-language")
+"""The same, and what is wrong already where a section stands in some languages only."""
 
 
 class Needs(StrEnum):

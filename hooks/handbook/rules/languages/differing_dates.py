@@ -12,7 +12,7 @@ from handbook.rules.languages.differing_references import differing_targets
 from handbook.rules.languages.differing_structure import differing_builds
 from handbook.rules.languages.wrong_language import foreign
 from handbook.rules.languages.wrong_script import misspelt
-from handbook.rules.rule import Needs, Rule
+from handbook.rules.rule import UNLIKE, Needs, Rule
 
 RULE = Rule(
     name="differing-dates",
@@ -20,16 +20,7 @@ RULE = Rule(
     title="A section gives the same dates in every language.",
     message="the languages give different dates here: {sides}",
     hint="give the same date in every language; where this one is right, mend the others",
-    requires=(
-        "missing-include",
-        "unsafe-include",
-        "include-loop",
-        "duplicate-section-id",
-        "heading-without-id",
-        "malformed-reference",
-        "missing-title",
-        "section-missing-in-language",
-    ),
+    requires=(*UNLIKE, "malformed-reference"),
     needs=Needs.DOCUMENT,
     compares=True,
 )

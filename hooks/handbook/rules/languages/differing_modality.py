@@ -14,7 +14,7 @@ from handbook.language.sides import Piece, Side
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Sentence, Severity
 from handbook.rules.languages.differing_sentences import CAUSES
-from handbook.rules.rule import Needs, Rule
+from handbook.rules.rule import UNLIKE, Needs, Rule
 
 RULE = Rule(
     name="differing-modality",
@@ -23,17 +23,7 @@ RULE = Rule(
     message="this seems to say something else than the other languages: {difference} ({sides})",
     hint="compare the sentence with the other languages, and mend the one that is wrong",
     severity=Severity.WARNING,
-    requires=(
-        "missing-include",
-        "unsafe-include",
-        "include-loop",
-        "duplicate-section-id",
-        "heading-without-id",
-        "missing-language",
-        "empty-language",
-        "missing-title",
-        "section-missing-in-language",
-    ),
+    requires=UNLIKE,
     needs=Needs.DOCUMENT,
     compares=True,
     excusable=True,

@@ -13,7 +13,7 @@ from handbook.rules.languages.differing_references import differing_targets
 from handbook.rules.languages.differing_structure import differing_builds
 from handbook.rules.languages.wrong_language import foreign
 from handbook.rules.languages.wrong_script import misspelt
-from handbook.rules.rule import Needs, Rule
+from handbook.rules.rule import UNLIKE, Needs, Rule
 
 RULE = Rule(
     name="differing-numbers",
@@ -21,17 +21,7 @@ RULE = Rule(
     title="A section gives the same numbers in every language.",
     message="the languages give different numbers here: {sides}",
     hint="give the same number in every language; where this one is right, mend the others",
-    requires=(
-        "missing-include",
-        "unsafe-include",
-        "include-loop",
-        "duplicate-section-id",
-        "heading-without-id",
-        "malformed-reference",
-        "fact-words",
-        "missing-title",
-        "section-missing-in-language",
-    ),
+    requires=(*UNLIKE, "malformed-reference", "fact-words"),
     needs=Needs.DOCUMENT,
     compares=True,
 )

@@ -15,7 +15,7 @@ from handbook.model.diagnostic import Finding, Place
 from handbook.model.registers import SCHEMES
 from handbook.model.text import Phrase, Text
 from handbook.rules.languages import differing_structure
-from handbook.rules.rule import Needs, Rule
+from handbook.rules.rule import UNLIKE, Needs, Rule
 
 RULE = Rule(
     name="differing-references",
@@ -24,12 +24,8 @@ RULE = Rule(
     message="the languages refer to different things here: {sides}",
     hint="refer to the same in every language; where this one is right, mend the others",
     requires=(
+        *UNLIKE,
         "unsafe-html",
-        "missing-include",
-        "unsafe-include",
-        "include-loop",
-        "duplicate-section-id",
-        "heading-without-id",
         "unknown-scheme",
         "unknown-document",
         "unknown-section",
@@ -39,8 +35,6 @@ RULE = Rule(
         "missing-attachment",
         "fact-words",
         "malformed-reference",
-        "missing-title",
-        "section-missing-in-language",
     ),
     needs=Needs.DOCUMENT,
     compares=True,

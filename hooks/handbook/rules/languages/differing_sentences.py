@@ -15,7 +15,7 @@ from handbook.rules.languages.differing_references import differing_targets
 from handbook.rules.languages.differing_structure import differing_builds
 from handbook.rules.languages.wrong_language import foreign
 from handbook.rules.languages.wrong_script import misspelt
-from handbook.rules.rule import Needs, Rule
+from handbook.rules.rule import UNLIKE, Needs, Rule
 
 RULE = Rule(
     name="differing-sentences",
@@ -25,15 +25,7 @@ RULE = Rule(
     hint="write the sentence that is missing, or take away the one that is too many; "
     "what one language says in two sentences, say in two in each",
     severity=Severity.WARNING,
-    requires=(
-        "missing-include",
-        "unsafe-include",
-        "include-loop",
-        "duplicate-section-id",
-        "heading-without-id",
-        "missing-title",
-        "section-missing-in-language",
-    ),
+    requires=UNLIKE,
     needs=Needs.DOCUMENT,
     compares=True,
     gives_way=True,

@@ -13,7 +13,7 @@ from handbook.language.sides import Key, Piece, Side, side_by_side
 from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding, Place, Sentence
 from handbook.model.text import SHARED, Phrase, Text
-from handbook.rules.rule import Needs, Rule
+from handbook.rules.rule import UNLIKE, Needs, Rule
 
 RULE = Rule(
     name="differing-structure",
@@ -21,17 +21,7 @@ RULE = Rule(
     title="A section is built the same way in every language.",
     message="the languages are not built the same way here: {sides}",
     hint="write the same lists, tables, notices and pictures in every language, in the same order",
-    requires=(
-        "empty-notice",
-        "unknown-tone",
-        "missing-include",
-        "unsafe-include",
-        "include-loop",
-        "duplicate-section-id",
-        "heading-without-id",
-        "missing-title",
-        "section-missing-in-language",
-    ),
+    requires=(*UNLIKE, "empty-notice", "unknown-tone"),
     needs=Needs.DOCUMENT,
     compares=True,
 )

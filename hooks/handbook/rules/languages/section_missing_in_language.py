@@ -9,7 +9,7 @@ from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.document import Document
 from handbook.model.text import Text
-from handbook.rules.rule import Needs, Rule
+from handbook.rules.rule import UNALIGNED, Needs, Rule
 
 RULE = Rule(
     name="section-missing-in-language",
@@ -17,14 +17,7 @@ RULE = Rule(
     title="Every section stands in every language.",
     message="the section {id} stands in {others}, and not here",
     hint="write the section in this language, or mend its id",
-    requires=(
-        "missing-include",
-        "unsafe-include",
-        "include-loop",
-        "duplicate-section-id",
-        "heading-without-id",
-        "missing-title",
-    ),
+    requires=UNALIGNED,
     needs=Needs.DOCUMENT,
     compares=True,
 )
