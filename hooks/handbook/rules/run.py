@@ -120,7 +120,9 @@ def _without_effects(findings: Sequence[Finding]) -> Iterator[Finding]:
     """
     by_rule: dict[str, list[Finding]] = {rule.name: [] for rule, _ in RULES}
     foreign: dict[str, str] = {}
+    near: dict[str, list[Finding]] = {}
     for finding in findings:
+        near.setdefault(finding.place.path, []).append(finding)
         by_rule[finding.rule].append(finding)
         if finding.values.get(WHOLE):
             foreign.setdefault(finding.place.path, finding.rule)
@@ -136,16 +138,15 @@ def _without_effects(findings: Sequence[Finding]) -> Iterator[Finding]:
         kept = [finding for finding in found if _folder(finding) not in spoiled]
         if name.startswith(_OF_WORDS) or rule.code.startswith(_OF_WORDS):
             kept = [f for f in kept if foreign.get(f.place.path, name) == name]
-        if rule.gives_way and kept:
-            others = [other for other in findings if other.rule not in (name, _SECTION)]
-            kept = [finding for finding in kept if not any(_meet(finding, o) for o in others)]
+        if rule.gives_way:
+            kept = [f for f in kept if not any(_meet(f, other) for other in near[f.place.path])]
         folders[name] = {_folder(finding) for finding in kept}
         yield from kept
 
 
 def _meet(finding: Finding, other: Finding) -> bool:
-    """Tell whether another finding stands in the lines of one."""
-    if finding.place.path != other.place.path:
+    """Tell whether another rule found something, in the same file, in the lines of a finding."""
+    if other.rule in (finding.rule, _SECTION):
         return False
     lines = finding.values["lines"]
     height = lines if isinstance(lines, int) else 1  # hushed where it meets what is secret
