@@ -33,16 +33,21 @@ class Day:
         return self.date.isoformat()
 
 
+def parsed(text: str) -> dt.date:
+    """Return the day that someone wrote; raises ``HandbookError`` where it is none."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise HandbookError(f"{text} is not a day; write it as 2026-11-25") from None
+
+
 def day_of(root: Path, asked: str | None, environment: Mapping[str, str]) -> Day:
     """Return the day asked for, else of ``SOURCE_DATE_EPOCH``, the newest commit, or today.
 
     Raises ``HandbookError`` where what was asked for is no day.
     """
     if asked:
-        try:
-            return Day(dt.date.fromisoformat(asked), N_("as asked"))
-        except ValueError:
-            raise HandbookError(f"{asked} is not a day; write it as 2026-11-25") from None
+        return Day(parsed(asked), N_("as asked"))
     if epoch := environment.get("SOURCE_DATE_EPOCH"):
         if not epoch.isdigit():
             raise HandbookError(f"SOURCE_DATE_EPOCH is {epoch}, which is not a number of seconds")

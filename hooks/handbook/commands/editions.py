@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -11,7 +10,7 @@ from pathlib import Path
 import click
 
 from handbook.commands.options import ROOT
-from handbook.day import day_of, day_of_act
+from handbook.day import day_of, day_of_act, parsed
 from handbook.errors import HandbookError
 
 CODE = click.argument("code")
@@ -49,7 +48,7 @@ def release(
     from handbook.releasing.blocking import Asked
     from handbook.releasing.release import release as released
 
-    asked = Asked(version or "", _day(effective), adoption)
+    asked = Asked(version or "", parsed(effective) if effective else None, adoption)
     done = released(root, code, asked, day_of_act(root, date, os.environ).date)
     for path in done.removed:
         click.echo(f"removed {path}, which a broken-off release had left")
@@ -82,7 +81,7 @@ def withdraw(
         code,
         version,
         day_of_act(root, date, os.environ).date,
-        effective=_day(effective),
+        effective=parsed(effective) if effective else None,
         instead=instead,
         reason=_words(reason),
     )
@@ -195,15 +194,6 @@ def compare(
 
 
 COMMANDS = (release, withdraw, withhold, verify, at, compare)
-
-
-def _day(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise HandbookError(f"{text} is not a day; write it as 2026-11-25") from None
 
 
 def _words(pairs: Iterable[str]) -> Mapping[str, str]:
