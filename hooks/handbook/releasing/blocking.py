@@ -16,7 +16,6 @@ from handbook.model.parity import Unit
 from handbook.model.reference import Target
 from handbook.model.registers import Contact
 from handbook.parity.aligned import suspects
-from handbook.resolve.edition import edition_of
 from handbook.rules.run import diagnostics
 
 
@@ -35,21 +34,16 @@ def effective_day(document: Document, asked: Asked) -> dt.date | None:
     return asked.effective or document.data.effective
 
 
-def blocking(checked: Checked, document: Document, asked: Asked, day: dt.date) -> Iterator[str]:
-    """Yield a sentence on each thing that blocks the release of a document."""
-    found = list(errors(checked))
-    yield from found
+def blocking(corpus: Corpus, document: Document, asked: Asked) -> Iterator[str]:
+    """Yield a sentence on each thing that blocks the release of a document, but for errors."""
     yield from _differing(document, asked)
-    yield from _released(checked.corpus, document)
-    yield from _suspect(checked.corpus, document)
-    effective = effective_day(document, asked)
-    if effective:
+    yield from _released(corpus, document)
+    yield from _suspect(corpus, document)
+    if effective := effective_day(document, asked):
         yield from _force(document, effective)
-    if not found:
-        yield from _stale(checked.corpus, edition_of(checked.corpus, document, day, effective), day)
 
 
-def _stale(corpus: Corpus, edition: StoredEdition, day: dt.date) -> Iterator[str]:
+def stale(corpus: Corpus, edition: StoredEdition, day: dt.date) -> Iterator[str]:
     """Yield a sentence on each number of an edition that should have been checked by now."""
     for target in edition.titles:
         scheme, _, ident = target.partition(":")

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from handbook.editions import stored
+from handbook.editions.stored import StoredEdition
 from handbook.errors import HandbookError
-from handbook.model.corpus import Corpus
 from handbook.model.diagnostic import Finding
 from handbook.model.document import Document
 from handbook.model.text import SHARED
-from handbook.resolve.edition import edition_of
 from handbook.sources.files import Tree
 
 
-def freeze(
-    tree: Tree, corpus: Corpus, document: Document, day: dt.date, effective: dt.date | None
-) -> Mapping[str, bytes]:
-    """Return the files of an edition by their path below its folder.
+def freeze(tree: Tree, document: Document, edition: StoredEdition) -> Mapping[str, bytes]:
+    """Return the files of an edition of a document by their path below its folder.
 
     Raises ``HandbookError`` where a source cannot be read.
     """
     files = {name: _bytes(tree, path) for name, path in _sources(document)}
-    edition = edition_of(corpus, document, day, effective)
     return {**files, stored.NAME: stored.dumps(edition)}
 
 

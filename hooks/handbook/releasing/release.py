@@ -16,8 +16,9 @@ from handbook.model.corpus import Corpus
 from handbook.model.document import Document
 from handbook.model.editions import FOLDER
 from handbook.releasing import register
-from handbook.releasing.blocking import Asked, blocking, effective_day, errors
+from handbook.releasing.blocking import Asked, blocking, effective_day, errors, stale
 from handbook.releasing.freeze import freeze
+from handbook.resolve.edition import edition_of
 from handbook.revisions import branch
 from handbook.rules.life.edition_without_line import unreleased
 from handbook.sources.files import Tree
@@ -51,11 +52,15 @@ def release(root: Path, code: str, asked: Asked, day: dt.date) -> Released:
         if code in corpus.unread:
             raise ContentError(_cannot(code, errors(checked)))
         document = document_of(corpus, code)
-        reasons = [*_elsewhere(root), *blocking(checked, document, asked, day)]
-        if reasons:
-            raise ContentError(_cannot(f"{code} {document.data.version}", reasons))
         effective = effective_day(document, asked)
-        files = freeze(Tree(root), corpus, document, day, effective)
+        found = list(errors(checked))
+        reasons = [*_elsewhere(root), *found, *blocking(corpus, document, asked)]
+        edition = None if found else edition_of(corpus, document, day, effective)
+        if edition:
+            reasons += stale(corpus, edition, day)
+        if reasons or edition is None:
+            raise ContentError(_cannot(f"{code} {document.data.version}", reasons))
+        files = freeze(Tree(root), document, edition)
         values = {
             "event": "release",
             "code": code,

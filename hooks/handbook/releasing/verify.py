@@ -48,7 +48,7 @@ def verify(root: Path, against: Path | None = None) -> Verified:
     """
     corpus = read(root)
     lines = corpus.editions.lines
-    kept = list(edition_changed.kept(corpus))
+    kept = edition_changed.kept(corpus)
     found = [
         *(finding for finding in corpus.findings if finding.place.path == REGISTER),
         *edition_changed.check(corpus),

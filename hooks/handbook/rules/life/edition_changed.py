@@ -29,16 +29,23 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-def kept(corpus: Corpus) -> Iterator[tuple[Edition, Frozen | None]]:
-    """Yield every edition of the register with its folder, where that is still there."""
+def kept(corpus: Corpus) -> tuple[tuple[Edition, Frozen | None], ...]:
+    """Return every edition of the register with its folder, where that is still there."""
+    return corpus.here(_kept)
+
+
+def _kept(corpus: Corpus) -> tuple[tuple[Edition, Frozen | None], ...]:
     folders = corpus.editions.folders
     by_document = {(folder.code, folder.version): folder for folder in folders}
     by_data = {(str(folder.data.get("code")), folder.version): folder for folder in folders}
+    found: list[tuple[Edition, Frozen | None]] = []
     for released in editions(corpus.editions.lines).values():
         for edition in released:
             key = (edition.code, edition.version)
             alike = (one for one in folders if not one.code and _is_alike(edition, one))
-            yield edition, by_document.get(key) or by_data.get(key) or next(alike, None)
+            there = by_document.get(key) or by_data.get(key) or next(alike, None)
+            found.append((edition, there))
+    return tuple(found)
 
 
 def _is_alike(edition: Edition, folder: Frozen) -> bool:
