@@ -9,7 +9,8 @@ import pytest
 from conftest import Handbook
 from handbook.language.bags import agreed, differing
 from handbook.language.contradictions import contradictions
-from handbook.language.modality import Modal, modals
+from handbook.language.modality import Modal
+from support.moods import modals
 
 ABOUT = "docs/pages/about"
 TAGS = {"sq": "sq", "sr": "sr-Latn", "en": "en"}

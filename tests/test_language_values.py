@@ -12,11 +12,11 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.language.modality import modals
 from handbook.language.tongue import tongue
 from handbook.language.value import Date, Kind, Trust
 from handbook.language.values import values
 from handbook.model.settings import Language
+from support.moods import modals
 
 
 def language(tag: str, formats: str | None = None) -> Language:

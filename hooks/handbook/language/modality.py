@@ -131,13 +131,6 @@ class Told(NamedTuple):
     weights: Mapping[int, Weight]
 
 
-def modals(words: str, tag: str) -> Iterator[Modal]:
-    """Yield each row that is not empty; nothing where the words of the language are not known."""
-    told = _told(words, tag)
-    rows = enumerate(words.split("\n"), 1) if told else ()
-    return (modal(text, tag, at, told) for at, text in rows if told and text.strip())
-
-
 def modal(text: str, tag: str, line: int, told: Told) -> Modal:
     """Return a row with its mood."""
     return _modal(text, tag, line, told.found.get(line, ()))
@@ -146,10 +139,11 @@ def modal(text: str, tag: str, line: int, told: Told) -> Modal:
 def told_of(prose: Text | Phrase) -> Told | None:
     """Return what rows of some prose tell; none where the words of the language are not known."""
     tag = prose.language.tag
-    return prose.once((told_of, tag), lambda: _told(prose.words, tag))
+    return prose.once((told_of, tag), lambda: told(prose.words, tag))
 
 
-def _told(words: str, tag: str) -> Told | None:
+def told(words: str, tag: str) -> Told | None:
+    """Return what the rows of words tell; none where the words of the language are not known."""
     moods = _moods(tag)
     if moods is None:
         return None
