@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -25,7 +24,6 @@ from support.trees import REPOSITORY
 DAY = dt.date(2026, 2, 1)
 SOP = "sop/first"
 LOCK = f"{SOP}/parity.lock"
-needs_git = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 
 
 class Person:
@@ -256,7 +254,6 @@ def test_the_command_says_its_day_and_what_it_did(
     assert "role=second-reader date=2026-02-01" in handbook.read(LOCK)
 
 
-@needs_git
 def test_what_changed_is_shown_word_by_word(handbook: Handbook) -> None:
     person = Person(handbook, width=70)
     git(handbook.root, "init", "-b", "main")
@@ -272,7 +269,6 @@ def test_what_changed_is_shown_word_by_word(handbook: Handbook) -> None:
     assert "Flisni me personin" in person.seen
 
 
-@needs_git
 def test_what_changed_in_data_is_shown_too(handbook: Handbook) -> None:
     person = Person(handbook, width=70)
     git(handbook.root, "init", "-b", "main")
@@ -287,7 +283,6 @@ def test_what_changed_in_data_is_shown_too(handbook: Handbook) -> None:
     assert "[-presumed-] {+possible+} victim" in " ".join(person.seen.split())
 
 
-@needs_git
 def test_a_handbook_may_lie_in_a_folder_of_a_repository(handbook: Handbook) -> None:
     person = Person(handbook, width=70)
     git(handbook.root.parent, "init", "-b", "main")
@@ -336,7 +331,6 @@ def test_texts_without_measure_are_all_changed() -> None:
     assert [one.kind for one in found] == [Kind.GONE, Kind.NEW]
 
 
-@needs_git
 def test_branches_that_change_neighbouring_sections_merge_without_a_conflict(
     person: Person,
 ) -> None:

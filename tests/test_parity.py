@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -303,7 +302,6 @@ def test_a_further_language_is_not_aligned_by_what_was_confirmed_without_it() ->
     assert suspects(found) == ()
 
 
-@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 def test_branches_that_confirm_neighbouring_sections_merge_without_a_conflict(
     tmp_path: Path,
 ) -> None:
